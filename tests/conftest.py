@@ -1,0 +1,59 @@
+"""What tests need from the machine: the reference data beside the repository, and a browser."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+from playwright.sync_api import Browser, sync_playwright
+
+settings.register_profile("default", deadline=None, print_blob=True)
+settings.register_profile("thorough", settings.get_profile("default"), max_examples=2000)
+settings.load_profile("default")  # `pytest --hypothesis-profile thorough` asks for the other
+
+REPOSITORY = Path(__file__).parent.parent
+CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
+CHROMIUM_FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        for need in ("browser", "shared"):
+            if need in getattr(item, "fixturenames", ()):
+                item.add_marker(need)
+
+
+def absent(need: str, reason: str) -> None:
+    """Skip aloud, or fail where MOOTHALL_REQUIRE (for example "browser,shared") says that nothing may be skipped."""
+    if need in os.environ.get("MOOTHALL_REQUIRE", "").split(","):
+        pytest.fail(f"MOOTHALL_REQUIRE asks for {need}, but {reason}", pytrace=False)
+    pytest.skip(reason)
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of reference data and worked examples that stands beside the repository."""
+    folder = REPOSITORY.parent / "shared"
+    if not folder.is_dir():
+        absent("shared", "the reference data is not here: there is no folder 'shared' beside the repository")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    executable = next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
+    if executable is None:
+        absent("browser", f"no browser is installed: none of {', '.join(CHROMIUM_NAMES)} was found")
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=executable, args=list(CHROMIUM_FLAGS))
+        yield chromium
+        chromium.close()

@@ -1,0 +1,23 @@
+"""Arguments that are values: a month, a quarter."""
+
+import argparse
+from typing import TypeAlias
+
+from moothall.periods import Month, Quarter
+
+# argparse has no public name for what add_subparsers gives.
+Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001
+
+
+def month(text: str) -> Month:
+    try:
+        return Month.parse(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
+
+
+def quarter(text: str) -> Quarter:
+    try:
+        return Quarter.parse(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None

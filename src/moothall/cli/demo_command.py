@@ -1,0 +1,43 @@
+"""`moothall demo`: both examples and their reports, and what to do next."""
+
+import argparse
+from pathlib import Path
+
+from moothall.cli.arguments import Commands
+from moothall.cli.tell import tell_report
+from moothall.cli.terminal import Progress, say
+
+DESCRIPTION = """Copies two examples into a folder and makes their exception reports: real recorded crime in
+Leicestershire from open data, and a small made-up one that shows what open data lacks."""
+EPILOG = """examples:
+  moothall demo            in the folder moothall-demo
+  moothall demo try-out    in another folder"""
+
+
+def add_to(commands: Commands) -> None:
+    parser = commands.add_parser(
+        "demo",
+        help="the whole thing on the bundled real data",
+        description=DESCRIPTION,
+        epilog=EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("folder", metavar="DIR", nargs="?", type=Path, default=Path("moothall-demo"))
+    parser.set_defaults(run=run)
+
+
+def run(chosen: argparse.Namespace) -> None:
+    from moothall.workflows.demo import make_demo
+
+    made = make_demo(chosen.folder, say=Progress())
+    tell_report(made["leicestershire"])
+    say()
+    say("A second, made-up example shows what open data lacks (withheld figures, resets, causes, actions):")
+    for file in made["made-up"].files:
+        say(f"  {file}")
+    say()
+    workspace, out = chosen.folder / "leicestershire", chosen.folder / "leicestershire-report"
+    say("Next: open the first file in a browser. Then change a number in")
+    say(f"  {workspace / 'observations' / 'recorded-crime.csv'}")
+    say("and make the report again:")
+    say(f"  moothall report exceptions {workspace} --out {out}")

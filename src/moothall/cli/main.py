@@ -1,0 +1,68 @@
+"""The `moothall` command."""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+
+from moothall.cli import analyse_command, demo_command, report_command
+from moothall.cli.exit_codes import EXIT_CODES_SAID, ExitCode
+from moothall.cli.terminal import warn
+from moothall.errors import FileError, MoothallError, NotFoundError
+
+DESCRIPTION = "Months of police figures in, honest plain-English reports out."
+FIRST_STEPS = f"""start here:
+  moothall demo                       the whole thing on real data, in the folder moothall-demo
+  moothall analyse FILE               what is unusual in any spreadsheet of months and numbers
+  moothall report exceptions FOLDER   the quarterly exception report of a workspace folder
+
+each command explains itself: moothall analyse --help
+
+{EXIT_CODES_SAID}"""
+
+
+class ShowVersion(argparse.Action):
+    """Asks the installed package for its version, and only when somebody wants to know."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        from importlib.metadata import version
+
+        parser.exit(message=f"moothall {version('moothall')}\n")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and give its exit code. Only known errors are caught; each is told in words."""
+    chosen = parser().parse_args(arguments)
+    try:
+        chosen.run(chosen)
+    except FileError as error:
+        warn(f"{len(error.problems)} problem{'s' if len(error.problems) > 1 else ''}; nothing was taken.")
+        warn("\n".join(f"- {problem}" for problem in error.problems))
+        return ExitCode.BAD_FILE
+    except MoothallError as error:
+        warn(str(error))
+        return ExitCode.NOT_FOUND if isinstance(error, NotFoundError) else ExitCode.WRONG_COMMAND
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader of our output went away
+        return ExitCode.DONE
+    except OSError as error:
+        warn(f"{error.filename or 'A file'} cannot be read or written: {error.strerror}.")
+        return ExitCode.CANNOT_READ_OR_WRITE
+    except KeyboardInterrupt:
+        warn("Stopped. Files that were not finished have not been put in place.")
+        return ExitCode.STOPPED
+    return ExitCode.DONE
+
+
+def parser() -> argparse.ArgumentParser:
+    top = argparse.ArgumentParser(
+        prog="moothall",
+        description=DESCRIPTION,
+        epilog=FIRST_STEPS,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    top.add_argument("--version", action=ShowVersion, nargs=0, help="show the version and leave")
+    commands = top.add_subparsers(title="commands", required=True, metavar="COMMAND")
+    for command in (demo_command, analyse_command, report_command):
+        command.add_to(commands)
+    return top

@@ -1,0 +1,174 @@
+"""A quarter on the same quarter of the year before, held against the measure's own noise."""
+
+import math
+from collections.abc import Sequence
+from itertools import pairwise
+from statistics import fmean
+
+from moothall.comparison.change import SIGNIFICANCE_LEVEL, Change, Noise, Test, Total, Untested
+from moothall.measures import MeasureKind, Observation, Series
+from moothall.periods import Window
+from moothall.spc import Analysis, Phase
+from moothall.spc.limits import is_beyond, moving_range_sigma
+
+FEWEST_PAST_DIFFERENCES = 6
+HIGHEST_AUTOCORRELATION = 0.99  # few neighbours among many gaps can give 1 or more, where the widening has no end
+SMALL_QUARTER = 10  # below this mean of the two counts the counts themselves are tested
+
+
+def quarter_change(analysis: Analysis, window: Window | None = None) -> Change:
+    """The change of a window on the same months a year before; the verdict's window where none is given.
+
+    Noise: past same-quarter differences where six or more lie in a phase without signals; else the moving ranges of
+    the current phase; under about 10 a quarter the two counts alone (mid-p). Two-sided, at 5%.
+    """
+    window = window or analysis.verdict.window
+    now, before = total(analysis.series, window), total(analysis.series, window.year_before)
+    if now is None or before is None:
+        untested = Untested.NO_FIGURE_NOW if now is None else Untested.NO_FIGURE_BEFORE
+        return Change(analysis.measure, window, window.year_before, now, before, untested=untested)
+    tested = _tested(analysis, now, before)
+    if isinstance(tested, Untested):
+        return Change(analysis.measure, window, window.year_before, now, before, untested=tested)
+    return Change(analysis.measure, window, window.year_before, now, before, test=tested)
+
+
+def total(series: Series, window: Window) -> Total | None:
+    """What a window adds up to; None where a month that it needs has no published value.
+
+    Counts are summed. A rolling value already covers the window, so its last month stands for it. A percentage with
+    numerators and denominators is pooled. Anything else is the plain mean of its months.
+    """
+    if series.measure.rolling > 1:
+        last = series.entry(window.last)
+        return Total(window, last.value, 1) if isinstance(last, Observation) else None
+    entries = [entry for entry in series.within(window) if isinstance(entry, Observation)]
+    if len(entries) < len(window):
+        return None
+    if series.measure.is_count:
+        return Total(window, math.fsum(entry.value for entry in entries), len(entries))
+    return _pooled(entries, window) if series.measure.kind is MeasureKind.PERCENTAGE else _plain_mean(entries, window)
+
+
+def _pooled(entries: Sequence[Observation], window: Window) -> Total:
+    parts = [(entry.numerator, entry.denominator) for entry in entries]
+    known = [(over, under) for over, under in parts if over is not None and under]
+    if len(known) < len(entries):
+        return _plain_mean(entries, window)
+    over, under = math.fsum(over for over, _ in known), math.fsum(under for _, under in known)
+    return Total(window, over / under * 100, len(entries), numerator=over, denominator=under)
+
+
+def _plain_mean(entries: Sequence[Observation], window: Window) -> Total:
+    return Total(window, fmean(entry.value for entry in entries), len(entries))
+
+
+def _tested(analysis: Analysis, now: Total, before: Total) -> Test | Untested:
+    measure, phase = analysis.measure, analysis.phase_of(now.window.last)
+    if measure.rolling > 1:
+        return Untested.SHARED_DATA
+    if phase.window.first > before.window.first:
+        return Untested.RESET_BETWEEN
+    if measure.is_count and (now.value + before.value) / 2 < SMALL_QUARTER:
+        return Test(Noise.COUNTS_ALONE, p=mid_p(round(now.value), round(before.value)))
+    past = _past_differences(analysis, phase, now.window)
+    if len(past) >= FEWEST_PAST_DIFFERENCES and not _has_signal(analysis, phase):
+        return _against_past_differences(now.value - before.value, past, scale=abs(before.value))
+    return _against_moving_ranges(analysis, phase, now, before)
+
+
+def mid_p(now: int, before: int) -> float:
+    """Two-sided mid-p of two counts over equal periods: conditional binomial given their sum, tails doubled."""
+    from scipy.special import bdtr
+
+    both = now + before
+    if both == 0:
+        return 1.0
+    fewer = min(now, before)
+    at_most = float(bdtr(fewer, both, 0.5))
+    below = float(bdtr(fewer - 1, both, 0.5)) if fewer else 0.0
+    return min(1.0, at_most + below)
+
+
+def _has_signal(analysis: Analysis, phase: Phase) -> bool:
+    return bool(phase.left_out) or any(signal.window.overlaps(phase.window) for signal in analysis.signals)
+
+
+def _past_differences(analysis: Analysis, phase: Phase, window: Window) -> list[float]:
+    """Differences of earlier windows of the same length on their year before, wholly inside the phase."""
+    differences: list[float] = []
+    length = len(window)
+    earlier = Window(window.first + -length, window.last + -length)
+    while earlier.year_before.first >= phase.window.first:
+        now, before = total(analysis.series, earlier), total(analysis.series, earlier.year_before)
+        if now and before:
+            differences.append(now.value - before.value)
+        earlier = Window(earlier.first + -length, earlier.last + -length)
+    return differences
+
+
+def _against_past_differences(difference: float, past: Sequence[float], *, scale: float) -> Test | Untested:
+    """t: the difference over the root mean square of the past ones, with as many degrees of freedom as there are.
+
+    Past differences that are only rounding in totals of the size `scale` are no variation.
+    """
+    from scipy.special import stdtr, stdtrit
+
+    error = math.hypot(*past) / math.sqrt(len(past))
+    if not is_beyond(error, 0, scale=scale):
+        return Untested.NO_VARIATION
+    reach = float(stdtrit(len(past), 1 - SIGNIFICANCE_LEVEL / 2)) * error
+    return Test(
+        Noise.PAST_DIFFERENCES,
+        p=2 * float(stdtr(len(past), -abs(difference) / error)),
+        standard_error=error,
+        degrees=len(past),
+        interval=(difference - reach, difference + reach),
+    )
+
+
+def _against_moving_ranges(analysis: Analysis, phase: Phase, now: Total, before: Total) -> Test | Untested:
+    """z: the moving-range sigma carried to the difference of two windows, widened for autocorrelation."""
+    from scipy.special import ndtr, ndtri
+
+    if phase.limits is None:
+        return Untested.TOO_SHORT
+    kept = [None if p.month in phase.left_out else p.value for p in analysis.points_in(phase.window)]
+    sigma = moving_range_sigma(kept)
+    if sigma is None or not is_beyond(sigma, 0, scale=abs(phase.limits.mean)):
+        return Untested.NO_VARIATION
+    months = now.months
+    rho = 0.0 if _has_signal(analysis, phase) else lag_one_autocorrelation(kept)
+    one_window = math.sqrt(months) if analysis.measure.is_count else 1 / math.sqrt(months)
+    error = sigma * one_window * math.sqrt(2) * _widening(rho, months)
+    difference = now.value - before.value
+    reach = float(ndtri(1 - SIGNIFICANCE_LEVEL / 2)) * error
+    return Test(
+        Noise.MOVING_RANGES,
+        p=2 * float(ndtr(-abs(difference) / error)),
+        standard_error=error,
+        interval=(difference - reach, difference + reach),
+        autocorrelation=rho,
+    )
+
+
+def lag_one_autocorrelation(values: Sequence[float | None]) -> float:
+    """Correlation of neighbouring months about their mean, from 0 to 0.99; a gap joins nothing."""
+    present = [value for value in values if value is not None]
+    mean = fmean(present)
+    size = math.hypot(*(value - mean for value in present))
+    if size == 0:
+        return 0.0
+    parts = [None if value is None else (value - mean) / size for value in values]
+    products = [a * b for a, b in pairwise(parts) if a is not None and b is not None]
+    return min(HIGHEST_AUTOCORRELATION, max(0.0, fmean(products) * len(present))) if products else 0.0
+
+
+def _widening(rho: float, months: int) -> float:
+    """How much larger the error of a sum of `months` neighbours is than independent months with these ranges give.
+
+    For a first-order process the moving-range sigma is too small by sqrt(1 - rho), and neighbours add
+    2 x sum of (months - k) rho^k to the variance of their sum.
+    """
+    shared = 2 * math.fsum((months - k) * rho**k for k in range(1, months))
+    return math.sqrt((months + shared) / (months * (1 - rho)))

@@ -1,0 +1,77 @@
+"""measures/ID.toml: one reviewed measure."""
+
+from moothall.intake.notices import Findings
+from moothall.intake.toml_table import TomlTable, day, number, one_of, read_table, text, texts, whole
+from moothall.measures import Good, Measure, MeasureKind, Noun
+from moothall.measures.measure import NATURAL_BOUNDS
+
+MOST_DECIMALS = 6
+MOST_MONTHS_ROLLING = 60
+
+
+def measure_from(file: str, data: bytes, findings: Findings) -> Measure | None:
+    """The measure; its id is the file's name. None where a problem was found."""
+    found = read_table(file, data, findings)
+    return _measure(file.rpartition("/")[2].removesuffix(".toml"), found) if found else None
+
+
+def _measure(measure_id: str, found: TomlTable) -> Measure | None:
+    if any(sign.isspace() for sign in measure_id):
+        remedy = "Rename the file, with - for each blank."
+        found.problem("The file's name has a blank in it.", "It is the measure's id, which has none.", remedy)
+    kind = found.needed("kind", one_of(MeasureKind))
+    lower, upper = _bounds(found, kind)
+    measure = Measure(
+        id=measure_id,
+        title=found.needed("title", text),
+        kind=kind,
+        noun=_noun(found),
+        unit=found.needed("unit", text),
+        good=found.needed("good", one_of(Good)),
+        lower=lower,
+        upper=upper,
+        decimals=_whole_between(found, "decimals", 0, MOST_DECIMALS, 0 if kind is MeasureKind.COUNT else 1),
+        group=found.needed("group", text),
+        order=found.optional("order", whole) or 0,
+        contains=found.optional("contains", texts) or (),
+        parent=found.optional("parent", text),
+        complement=found.optional("complement", text),
+        rolling=_whole_between(found, "rolling", 1, MOST_MONTHS_ROLLING, 1),
+        why=found.needed("why", text),
+        how_counted=found.needed("how_counted", text),
+        source=found.needed("source", text),
+        owner=found.optional("owner", text),
+        checked_by=found.optional("checked_by", text),
+        next_review=found.optional("next_review", day),
+    )
+    return measure if found.finished() else None
+
+
+def _noun(found: TomlTable) -> Noun:
+    words = found.table("noun")
+    if words is None:
+        return Noun("", "")
+    noun = Noun(words.needed("one", text), words.needed("many", text))
+    words.finished()
+    return noun
+
+
+def _bounds(found: TomlTable, kind: MeasureKind | None) -> tuple[float | None, float | None]:
+    """The bounds named; those natural to the kind where none is."""
+    natural = NATURAL_BOUNDS[kind] if kind else (None, None)
+    lower, upper = found.optional("lower", number), found.optional("upper", number)
+    lower, upper = natural[0] if lower is None else lower, natural[1] if upper is None else upper
+    if lower is not None and upper is not None and lower >= upper:
+        found.problem(f"lower is {lower:g} and upper is {upper:g}.", "The lower bound is the smaller.", "Correct one.")
+        return None, None
+    return lower, upper
+
+
+def _whole_between(found: TomlTable, key: str, least: int, most: int, default: int) -> int:
+    value = found.optional(key, whole)
+    if value is None:
+        return default
+    if not least <= value <= most:
+        found.problem(f"{key} is {value}.", f"It is {least} to {most}.", "Correct it, or delete the line.")
+        return default
+    return value

@@ -1,0 +1,100 @@
+"""Whether what the files of a workspace say of each other is there: measures, areas, months."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from moothall.commentary.analyst import Action, AnalystText
+from moothall.errors import Problem
+from moothall.intake.text import folded, nearest, quoted
+from moothall.measures import Event, Measure, Reset, Series
+from moothall.reports.profile import Profile
+
+
+def unknown_measures(file: str, what: str, named: Iterable[str], known: Iterable[str]) -> Iterator[Problem]:
+    """A problem for each id that no measure has."""
+    ids = list(known)
+    for name in named:
+        if name not in ids:
+            close = nearest(name, ids)
+            expected = f"Perhaps {quoted(close)} is meant." if close else "A measure has a file in measures/."
+            remedy = "Write the id of a measure, which is the name of its file without .toml."
+            yield Problem(f"{what} names the measure {quoted(name)}, which is not known.", expected, remedy, file)
+
+
+def measure_problems(files: Mapping[str, Measure], known: Sequence[str]) -> Iterator[Problem]:
+    """References between measures, and two measures that go by one name. `files` says which file holds which."""
+    names = Counter(name for m in files.values() for name in {folded(m.id), folded(m.title)})
+    for file, measure in files.items():
+        if names[folded(measure.title)] > 1:
+            found = f"Another measure is called {quoted(measure.title)} too."
+            yield Problem(found, "Every measure has its own title and id.", "Rename one of them.", file)
+        yield from unknown_measures(file, "contains", measure.contains, known)
+        yield from unknown_measures(file, "parent", filter(None, [measure.parent]), known)
+        yield from unknown_measures(file, "complement", filter(None, [measure.complement]), known)
+        for key, named in (
+            ("contains", measure.contains),
+            ("parent", [measure.parent]),
+            ("complement", [measure.complement]),
+        ):
+            if measure.id in named:
+                yield Problem(f"{key} names the measure itself.", "It names another.", "Correct or delete it.", file)
+
+
+def profile_problems(
+    file: str, profile: Profile, measures: Iterable[Measure], known: Sequence[str]
+) -> Iterator[Problem]:
+    """The measure of the districts and the groups, where they are named."""
+    yield from unknown_measures(file, "district_measure", filter(None, [profile.district_measure]), known)
+    groups = list(dict.fromkeys(measure.group for measure in measures))
+    for group in profile.groups:
+        if group not in groups:
+            close = nearest(group, groups)
+            expected = f"Perhaps {quoted(close)} is meant." if close else "A group is named in a measure's file."
+            found = f"groups names {quoted(group)}, and no measure belongs to it."
+            yield Problem(found, expected, "Correct it, or delete it from the list.", file)
+
+
+def event_problems(file: str, events: Iterable[Event], known: Sequence[str]) -> Iterator[Problem]:
+    for event in events:
+        yield from unknown_measures(file, quoted(event.title), sorted(event.measures or ()), known)
+
+
+def action_problems(file: str, actions: Iterable[Action], known: Sequence[str]) -> Iterator[Problem]:
+    for number, action in enumerate(actions, start=1):
+        yield from unknown_measures(file, f"Action {number}", [action.measure], known)
+
+
+def text_problems(texts: Mapping[str, AnalystText], known: Sequence[str]) -> Iterator[Problem]:
+    """Each text is about a known measure, its file is named after it, and no other is about the same quarter of it."""
+    first: dict[tuple[str, str], str] = {}
+    for file, text in texts.items():
+        yield from unknown_measures(file, "The heading", [text.measure], known)
+        about = (text.measure, str(text.quarter))
+        wanted = f"{text.measure}.{text.quarter}.md"
+        if file.rpartition("/")[2] != wanted:
+            found = f"The heading says {text.measure} and {text.quarter}, the file's name something else."
+            yield Problem(found, f"The file is named {wanted}.", "Rename the file, or correct the heading.", file)
+        if first.setdefault(about, file) != file:
+            found = f"{first[about]} is about {text.measure} in {text.quarter} too."
+            yield Problem(found, "A measure has one text a quarter.", "Put the two together.", file)
+
+
+def reset_problems(
+    file: str, resets: Iterable[Reset], profile: Profile, series: Iterable[Series], known: Sequence[str]
+) -> Iterator[Problem]:
+    """A reset starts in a month that the series has."""
+    windows = {(one.measure.id, one.area.name): one.window for one in series}
+    areas = [area.name for area in profile.areas]
+    for number, reset in enumerate(resets, start=1):
+        yield from unknown_measures(file, f"Reset {number}", [reset.measure], known)
+        if reset.area not in areas:
+            close = nearest(reset.area, areas)
+            expected = f"Perhaps {quoted(close)} is meant." if close else "An area stands in moothall.toml."
+            found = f"Reset {number} names the area {quoted(reset.area)}, which is not known."
+            yield Problem(found, expected, "Correct the name.", file)
+        elif reset.measure in known:
+            window = windows.get((reset.measure, reset.area))
+            if window is None or reset.month not in window:
+                months = f"The figures run from {window.first} to {window.last}." if window else "It has no figures."
+                found = f"Reset {number} starts the limits of {reset.measure}, {reset.area}, again in {reset.month}."
+                yield Problem(found, months, "Give the first month of the new limits.", file)

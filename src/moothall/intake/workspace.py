@@ -1,0 +1,174 @@
+"""A workspace's files become its contents, or one error with the problems of all of them."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from moothall.commentary.analyst import Action, AnalystText
+from moothall.errors import FileError, Problem
+from moothall.intake import references
+from moothall.intake.commentary_file import commentary_from
+from moothall.intake.measure_file import measure_from
+from moothall.intake.notices import Findings, Notice
+from moothall.intake.observations import taken
+from moothall.intake.profile_file import profile_from
+from moothall.intake.record_files import actions_from, events_from, resets_from
+from moothall.intake.series import gathered
+from moothall.intake.taken import Taken
+from moothall.intake.toml_table import PAGE
+from moothall.measures import Event, Measure, Reset, Series
+from moothall.periods import Month
+from moothall.reports.profile import Profile
+
+PROFILE, EVENTS, RESETS, ACTIONS = "moothall.toml", "events.toml", "resets.toml", "actions.toml"
+MEASURES, OBSERVATIONS, COMMENTARY, REPORTS = "measures/", "observations/", "commentary/", "reports/"
+LEFT_BY_PROGRAMS = ("~$", ".~lock", ".", "thumbs.db", "desktop.ini", "__macosx")
+READ_ME = ("readme", "licence", "license")
+
+
+@dataclass(frozen=True, kw_only=True)
+class WorkspaceContents:
+    """All that a workspace holds. `measures` are by id, in the order of the report."""
+
+    profile: Profile
+    measures: dict[str, Measure]
+    series: tuple[Series, ...]
+    events: tuple[Event, ...] = ()
+    resets: tuple[Reset, ...] = ()
+    texts: tuple[AnalystText, ...] = ()
+    actions: tuple[Action, ...] = ()
+    notices: tuple[Notice, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Read:
+    """What could be read, by the file that it stands in, before the files are compared with each other."""
+
+    profile: Profile | None
+    measures: dict[str, Measure]
+    taken: tuple[Taken, ...]
+    texts: dict[str, AnalystText]
+    events: tuple[Event, ...]
+    resets: tuple[Reset, ...]
+    actions: tuple[Action, ...]
+
+
+def workspace_from(files: Mapping[str, bytes], *, latest: Month | None = None) -> WorkspaceContents:
+    """Read a workspace: relative paths with / between folders, and their bytes.
+
+    A month after `latest` cannot have a figure yet. Raises FileError with every problem in every file.
+    """
+    findings = Findings()
+    files = {name: files[name] for name in _names_read(files, findings)}
+    read = _read(files, findings, latest)
+    series: Sequence[Series] = ()
+    if read.profile and not findings.number:
+        measures = _ordered(read.measures.values(), read.profile)
+        series = gathered(read.taken, measures, read.profile.areas, findings, default_area=read.profile.area)
+    known = [_id_of(name) for name in files if name.startswith(MEASURES)]
+    findings.add(*_references(read, series, known, is_complete=not findings.number))
+    if read.profile is None or findings.number:
+        raise FileError(findings.problems)
+    return WorkspaceContents(
+        profile=read.profile,
+        measures=_ordered(read.measures.values(), read.profile),
+        series=tuple(series),
+        events=read.events,
+        resets=read.resets,
+        texts=tuple(read.texts.values()),
+        actions=read.actions,
+        notices=tuple(findings.notices),
+    )
+
+
+def _names_read(names: Iterable[str], findings: Findings) -> list[str]:
+    """The files of the workspace, in order; a file that is none of them is told, unless programs leave it behind."""
+    wanted = []
+    for name in sorted(names):
+        parts = name.casefold().split("/")
+        if any(part.startswith(LEFT_BY_PROGRAMS) for part in parts) or name.startswith(REPORTS):
+            continue
+        if _belongs(name):
+            wanted.append(name)
+        elif not parts[-1].startswith(READ_ME):
+            findings.notices.append(Notice("Not read, because it is no file of a workspace.", name))
+    return wanted
+
+
+def _belongs(name: str) -> bool:
+    if name.startswith(OBSERVATIONS):
+        return not name.casefold().endswith((".md", ".txt"))
+    in_folder = (name.startswith(MEASURES) and name.endswith(".toml")) or (
+        name.startswith(COMMENTARY) and name.endswith(".md") and not name.casefold().endswith("readme.md")
+    )
+    return in_folder or name in (PROFILE, EVENTS, RESETS, ACTIONS)
+
+
+def _id_of(name: str) -> str:
+    return name.rpartition("/")[2].removesuffix(".toml")
+
+
+def _read(files: Mapping[str, bytes], findings: Findings, latest: Month | None) -> _Read:
+    """Read each file by itself."""
+    _report_absent(files, findings)
+    profile = profile_from(PROFILE, files[PROFILE], findings) if PROFILE in files else None
+    measures = {name: measure_from(name, files[name], findings) for name in files if name.startswith(MEASURES)}
+    texts = {name: commentary_from(name, files[name], findings) for name in files if name.startswith(COMMENTARY)}
+    area = profile.area if profile else ""
+    return _Read(
+        profile=profile,
+        measures={name: measure for name, measure in measures.items() if measure},
+        taken=tuple(_taken(files, findings, latest)),
+        texts={name: text for name, text in texts.items() if text},
+        events=events_from(EVENTS, files.get(EVENTS, b""), findings),
+        resets=resets_from(RESETS, files.get(RESETS, b""), findings, default_area=area),
+        actions=actions_from(ACTIONS, files.get(ACTIONS, b""), findings),
+    )
+
+
+def _report_absent(files: Mapping[str, bytes], findings: Findings) -> None:
+    wanted = (
+        (PROFILE, "It says whose report it is."),
+        (MEASURES, "Each measure has a file there, such as measures/burglary.toml."),
+        (OBSERVATIONS, "The figures stand there, as CSV or XLSX."),
+    )
+    for wanted_name, expected in wanted:
+        if not any(name.startswith(wanted_name) for name in files):
+            what = "folder" if wanted_name.endswith("/") else "file"
+            found = f"The {what} {wanted_name} is not there, or holds nothing that can be read."
+            remedy = f"Add it as {PAGE} describes it, or name another folder."
+            findings.add(Problem(found, expected, remedy))
+
+
+def _taken(files: Mapping[str, bytes], findings: Findings, latest: Month | None) -> Iterator[Taken]:
+    for name, data in files.items():
+        if name.startswith(OBSERVATIONS):
+            try:
+                file = taken(name, data, latest=latest)
+            except FileError as error:
+                findings.add_problems_of(error)
+                continue
+            findings.notices.extend(file.notices)
+            yield file
+
+
+def _ordered(measures: Iterable[Measure], profile: Profile) -> dict[str, Measure]:
+    """By group, as the profile orders them, then by the order in the measure's file, then by title."""
+    places = {group: i for i, group in enumerate(profile.groups)}
+
+    def place(measure: Measure) -> tuple[int, str, int, str]:
+        return places.get(measure.group, len(places)), measure.group, measure.order, measure.title
+
+    return {measure.id: measure for measure in sorted(measures, key=place)}
+
+
+def _references(read: _Read, series: Sequence[Series], known: Sequence[str], *, is_complete: bool) -> Iterator[Problem]:
+    """What the files say of each other and is not there. `is_complete`: no file had a problem by itself."""
+    if not known:
+        return  # that there are no measures is told once, not at every mention of one
+    yield from references.measure_problems(read.measures, known)
+    if read.profile and is_complete:
+        yield from references.profile_problems(PROFILE, read.profile, read.measures.values(), known)
+        yield from references.reset_problems(RESETS, read.resets, read.profile, series, known)
+    yield from references.event_problems(EVENTS, read.events, known)
+    yield from references.action_problems(ACTIONS, read.actions, known)
+    yield from references.text_problems(read.texts, known)

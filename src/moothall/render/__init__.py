@@ -1,0 +1,1 @@
+"""A report or an analysis as bytes: HTML, SVG, JSON, CSV. No arithmetic on the figures is done here."""

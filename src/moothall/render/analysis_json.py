@@ -1,0 +1,122 @@
+"""One analysis with its change as plain values for JSON. Numbers are unrounded."""
+
+from moothall.commentary.change_sentences import change_sentence
+from moothall.commentary.verdict_sentences import verdict_sentence
+from moothall.comparison import Change, Total
+from moothall.comparison.change import SIGNIFICANCE_LEVEL
+from moothall.measures import Observation, Withheld
+from moothall.periods import Window
+from moothall.spc import Analysis, LimitsBasis, Phase, Rules
+from moothall.spc.analysis import FEWEST_POINTS_FOR_FIRM_LIMITS, FEWEST_POINTS_FOR_LIMITS
+from moothall.spc.limits import LIMIT_SIGMAS, MAD_TO_SIGMA, RANGE_TO_SIGMA, SHOCK_SIGMAS
+
+Json = dict[str, object]
+
+
+def analysis_json(analysis: Analysis, change: Change) -> Json:
+    """The shape that others build on; see docs/reference/analysis-json."""
+    verdict = analysis.verdict
+    return {
+        "measure": analysis.measure.title,
+        "area": analysis.series.area.name,
+        "unit": analysis.measure.unit,
+        "method": method_json(analysis.rules),
+        "phases": [_phase(phase) for phase in analysis.phases],
+        "points": [_point(analysis, i) for i in range(len(analysis.points))],
+        "signals": [
+            {"rule": s.rule.value, "side": s.side.value, "first": str(s.first), "last": str(s.last), "length": s.length}
+            for s in analysis.signals
+        ],
+        "verdict": {
+            "window": _months(verdict.window),
+            "status": verdict.status.value,
+            "side": verdict.side.value if verdict.side else None,
+            "judgement": verdict.judgement.value,
+            "sentence": verdict_sentence(analysis),
+        },
+        "change": change_json(change),
+    }
+
+
+def method_json(rules: Rules) -> Json:
+    by_range = rules.limits is LimitsBasis.MOVING_RANGE
+    return {
+        "chart": "xmr",
+        "limits": rules.limits.value,
+        "sigmas": LIMIT_SIGMAS,
+        "range_to_sigma": RANGE_TO_SIGMA if by_range else None,
+        "rules": {"name": rules.name, "single-point": True, "step-shift": rules.shift, "trend": rules.trend},
+        "shock_exclusion": {"sigmas": SHOCK_SIGMAS, "mad_to_sigma": MAD_TO_SIGMA} if rules.leave_out_shocks else None,
+        "trial_below": FEWEST_POINTS_FOR_FIRM_LIMITS,
+        "no_limits_below": FEWEST_POINTS_FOR_LIMITS,
+        "season": None,
+    }
+
+
+def change_json(change: Change) -> Json:
+    test = change.test
+    return {
+        "window": _months(change.window),
+        "year_before": _months(change.before_window),
+        "now": _total(change.now),
+        "before": _total(change.before),
+        "difference": change.difference,
+        "percent": change.percent,
+        "in_points": change.measure.in_points,
+        "tested": test is not None,
+        "untested_because": change.untested.value if change.untested else None,
+        "noise": test.noise.value if test else None,
+        "p": test.p if test else None,
+        "level": SIGNIFICANCE_LEVEL if test else None,
+        "significant": change.significant,
+        "standard_error": test.standard_error if test else None,
+        "degrees_of_freedom": test.degrees if test else None,
+        "interval": list(test.interval) if test and test.interval else None,
+        "sentence": change_sentence(change),
+    }
+
+
+def _months(window: Window) -> list[str]:
+    return [str(window.first), str(window.last)]
+
+
+def _total(total: Total | None) -> Json | None:
+    if total is None:
+        return None
+    return {
+        "value": total.value,
+        "months": total.months,
+        "numerator": total.numerator,
+        "denominator": total.denominator,
+    }
+
+
+def _phase(phase: Phase) -> Json:
+    return {
+        "first": str(phase.window.first),
+        "last": str(phase.window.last),
+        "mean": phase.limits.mean if phase.limits else None,
+        "lower": phase.lower,
+        "upper": phase.upper,
+        "lower_applies": phase.lower_applies,
+        "upper_applies": phase.upper_applies,
+        "trial": phase.trial,
+        "months_used": phase.used,
+        "left_out": [str(month) for month in phase.left_out],
+    }
+
+
+def _point(analysis: Analysis, i: int) -> Json:
+    point, entry = analysis.points[i], analysis.series.entries[i]
+    said: Json = {
+        "period": str(point.month),
+        "value": point.value,
+        "adjusted": point.value,
+        "signals": [rule.value for rule in point.signals],
+        "near": point.near.value if point.near else None,
+    }
+    if isinstance(entry, Observation):
+        return said | ({"note": entry.note} if entry.note else {})
+    state = "withheld" if isinstance(entry, Withheld) else "missing"
+    until = {"until": str(entry.until)} if isinstance(entry, Withheld) and entry.until else {}
+    return said | {state: entry.reason} | until

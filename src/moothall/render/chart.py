@@ -1,0 +1,234 @@
+"""The control chart as SVG: a pure function of the analysis and the events that concern it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from html import escape
+
+from moothall.commentary.figures import figure, line_decimals
+from moothall.commentary.verdict_sentences import verdict_sentence
+from moothall.measures import Event, Measure
+from moothall.periods import Month, Window
+from moothall.render.marks import COLOUR_CLASS, point_shape
+from moothall.render.scale import Frame, Scale, axis, spread_out, tick_label
+from moothall.spc import Analysis, Phase, Rule, Signal
+from moothall.spc.verdict import judgement_of
+from moothall.wording.dates import MONTH_NAMES
+
+QUARTER_STARTS = (1, 4, 7, 10)
+FLAG_GAP = 20
+LABEL_GAP = 17
+
+
+@dataclass(frozen=True)
+class ChartSize:
+    """The view box, the frame in it, and how many months may be named along the axis before only years are."""
+
+    width: int
+    height: int
+    frame: Frame
+    most_named_months: int
+    line_words: bool
+
+
+WIDE = ChartSize(800, 350, Frame(left=58, top=40, right=684, bottom=300), most_named_months=60, line_words=True)
+NARROW = ChartSize(380, 300, Frame(left=48, top=40, right=318, bottom=258), most_named_months=15, line_words=False)
+STYLE = (
+    "svg{font:15px 'Source Sans 3','Source Sans Pro',system-ui,sans-serif;--ink:#16202a;--quiet:#5b6670;--rule:#d5dade;"
+    "--band:#eef1f4;--band-before:#f6f7f9;--concern:#b84a00;--improvement:#0a5c9e;--neither:#6b3fa0;--paper:#fff}"
+    ".paper{fill:var(--paper)}.band{fill:var(--band)}.band-before{fill:var(--band-before)}.grid{stroke:var(--rule)}"
+    ".line{fill:none;stroke:var(--quiet);stroke-width:1.5}.dot{fill:var(--quiet)}text{fill:var(--ink)}.faint{fill:var(--quiet)}"
+    ".mean{stroke:var(--ink);stroke-width:1.5}.limit{stroke:var(--ink);stroke-width:1.2;stroke-dasharray:6 4}"
+    ".year{font-weight:700}.concern{fill:var(--concern)}.improvement{fill:var(--improvement)}.neither{fill:var(--neither)}"
+    ".run{fill:none;stroke-width:3}.run.concern{stroke:var(--concern)}.run.improvement{stroke:var(--improvement)}"
+    ".run.neither{stroke:var(--neither)}.then{opacity:.45}.flag{fill:var(--paper);stroke:var(--quiet)}"
+    ".span{fill:none;stroke:var(--quiet)}.reset{stroke:var(--ink);stroke-width:1.5;stroke-dasharray:2 3}"
+    "@media(prefers-color-scheme:dark){svg{--ink:#eceff1;--quiet:#aab4bc;--rule:#3a444c;--band:#26313a;--band-before:#1d252c;"
+    "--concern:#ff9d57;--improvement:#74b9f2;--neither:#c4a2f0;--paper:#141a1f}}"
+)
+
+
+def chart_svg(
+    analysis: Analysis,
+    *,
+    events: Sequence[Event] = (),
+    name: str = "chart",
+    size: ChartSize = WIDE,
+    standalone: bool = False,
+) -> str:
+    """The chart of one analysis. `name` makes its ids unique on a page; `standalone` adds its own style."""
+    scale, ticks, decimals = _scale(analysis, size.frame)
+    title, name = f"{analysis.measure.title}, {analysis.series.area.name}", escape(name)
+    parts = [
+        f'<svg class="chart" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size.width} {size.height}"',
+        f' role="img" aria-labelledby="{name}-title {name}-desc">',
+        f'<title id="{name}-title">{escape(title)}</title>',
+        f'<desc id="{name}-desc">{escape(verdict_sentence(analysis))}</desc>',
+        f'<style>{STYLE}</style><rect class="paper" width="{size.width}" height="{size.height}"/>'
+        if standalone
+        else "",
+        *_bands(scale, analysis.verdict.window),
+        *_value_axis(scale, ticks, decimals),
+        *_month_axis(scale, analysis.series.window, size.most_named_months),
+        *(part for phase in analysis.phases for part in _phase(scale, analysis, phase, words=size.line_words)),
+        *_flags(scale, numbered_events(analysis, events)),
+        *(f'<polyline class="line" points="{points}"/>' for points in _stretches(scale, analysis, None)),
+        *(part for signal in analysis.signals for part in _signal(scale, analysis, signal)),
+        *_dots(scale, analysis),
+        "</svg>",
+    ]
+    return "".join(parts)
+
+
+def numbered_events(analysis: Analysis, events: Sequence[Event]) -> list[tuple[int, Event]]:
+    """The events that stand on a chart, with the numbers of their flags."""
+    shown = [e for e in events if e.concerns(analysis.measure.id) and e.window.overlaps(analysis.series.window)]
+    return list(enumerate(sorted(shown, key=lambda event: (event.window, event.title)), start=1))
+
+
+def starts_at_zero(analysis: Analysis) -> bool:
+    """Whether the vertical scale begins at 0; a control chart's need not, and its caption says so."""
+    return _scale(analysis, WIDE.frame)[0].low == 0
+
+
+def _scale(analysis: Analysis, frame: Frame) -> tuple[Scale, list[float], int]:
+    lines = [
+        line for p in analysis.phases if p.limits for line in (p.lower, p.limits.mean, p.upper) if line is not None
+    ]
+    values = [value for value in analysis.series.values if value is not None]
+    ticks, decimals = axis(
+        [*lines, *values] or [0.0, 1.0], floor=analysis.measure.lower, ceiling=analysis.measure.upper
+    )
+    window = analysis.series.window
+    return Scale(frame, window.first, len(window), ticks[0], ticks[-1]), ticks, decimals
+
+
+def _bands(scale: Scale, window: Window) -> Iterator[str]:
+    """The quarter on a faint band, the same months a year before on a fainter one."""
+    frame = scale.frame
+    last = scale.first + (scale.months - 1)
+    for months, kind in ((window.year_before, "band-before"), (window, "band")):
+        if months.last < scale.first or months.first > last:
+            continue
+        left = scale.x(max(months.first, scale.first)) - scale.step / 2
+        right = scale.x(min(months.last, last)) + scale.step / 2
+        height = frame.bottom - frame.top
+        yield f'<rect class="{kind}" x="{left:.1f}" y="{frame.top}" width="{right - left:.1f}" height="{height}"/>'
+
+
+def _value_axis(scale: Scale, ticks: Sequence[float], decimals: int) -> Iterator[str]:
+    for tick in ticks:
+        y = scale.y(tick)
+        yield f'<line class="grid" x1="{scale.frame.left}" x2="{scale.frame.right}" y1="{y:.1f}" y2="{y:.1f}"/>'
+        yield f'<text x="{scale.frame.left - 8}" y="{y + 5:.1f}" text-anchor="end">{tick_label(tick, decimals)}</text>'
+
+
+def _month_axis(scale: Scale, window: Window, most_named: int) -> Iterator[str]:
+    """A tick each quarter with its month, the year in strong type under its first tick."""
+    years: set[int] = set()
+    bottom = scale.frame.bottom
+    for month in window.months:
+        if month.number not in QUARTER_STARTS:
+            continue
+        x = scale.x(month)
+        yield f'<line class="grid" x1="{x:.1f}" x2="{x:.1f}" y1="{bottom}" y2="{bottom + 6}"/>'
+        if len(window) <= most_named:
+            name = MONTH_NAMES[month.number - 1][:3]
+            yield f'<text x="{x:.1f}" y="{bottom + 22}" text-anchor="middle">{name}</text>'
+        if month.year not in years:
+            years.add(month.year)
+            yield f'<text class="year" x="{x:.1f}" y="{bottom + 41}" text-anchor="middle">{month.year}</text>'
+
+
+def _phase(scale: Scale, analysis: Analysis, phase: Phase, *, words: bool) -> Iterator[str]:
+    """Mean and limits of a phase with their values at its right end; a dotted line where a reset begins it."""
+    left, right = scale.x(phase.window.first) - scale.step / 2, scale.x(phase.window.last) + scale.step / 2
+    if phase.window.first != scale.first:
+        yield f'<line class="reset" x1="{left:.1f}" x2="{left:.1f}" y1="{scale.frame.top}" y2="{scale.frame.bottom}"/>'
+    if phase.limits is None or phase.lower is None or phase.upper is None:
+        return
+    lines = [(phase.upper, "limit"), (phase.limits.mean, "mean"), (phase.lower, "limit")]
+    labels = [*_line_labels(analysis.measure, phase, words=words)]
+    if not phase.limits.has_width:  # months without variation have a mean and no limits
+        lines, labels = lines[1:2], labels[1:2]
+    for value, kind in lines:
+        y = scale.y(value)
+        yield f'<line class="{kind}" x1="{left:.1f}" x2="{right:.1f}" y1="{y:.1f}" y2="{y:.1f}"/>'
+    if phase == analysis.phases[-1]:
+        ys = spread_out(
+            [scale.y(v) + 5 for v, _ in lines], gap=LABEL_GAP, low=scale.frame.top, high=scale.frame.bottom + 5
+        )
+        for label, y in zip(labels, ys, strict=True):
+            yield f'<text x="{right + 8:.1f}" y="{y:.1f}">{label}</text>'
+    else:
+        for label, (value, _) in zip(labels, lines, strict=True):
+            yield f'<text class="faint" x="{left + 6:.1f}" y="{scale.y(value) - 5:.1f}">{label}</text>'
+
+
+def _line_labels(measure: Measure, phase: Phase, *, words: bool) -> tuple[str, str, str]:
+    """Upper, mean, lower with their values; a bound in place of a limit is said to be none."""
+    places = line_decimals(measure, phase)
+    high, middle, low = (
+        "" if value is None else figure(measure, value, places)
+        for value in (phase.upper, phase.limits.mean if phase.limits else None, phase.lower)
+    )
+    if not words:
+        return (high, middle, low)
+    return (
+        f"Upper {high}" if phase.upper_applies else f"{high}: no upper",
+        f"Mean {middle}",
+        f"Lower {low}" if phase.lower_applies else f"{low}: no lower",
+    )
+
+
+def _flags(scale: Scale, events: Sequence[tuple[int, Event]]) -> Iterator[str]:
+    """Numbered flags above the frame, each with a bar as long as its event; crowded flags step aside."""
+    last = scale.first + (scale.months - 1)
+    spans = [(max(e.window.first, scale.first), min(e.window.last, last)) for _, e in events]
+    middles = [(scale.x(first) + scale.x(end)) / 2 for first, end in spans]
+    places = spread_out(middles, gap=FLAG_GAP, low=scale.frame.left, high=scale.frame.right)
+    for (count, _), (first, end), x in zip(events, spans, places, strict=True):
+        left, right = scale.x(first) - scale.step / 2, scale.x(end) + scale.step / 2
+        yield f'<path class="span" d="M{left + 1:.1f} {scale.frame.top - 2}v-6H{right - 1:.1f}v6"/>'
+        yield f'<circle class="flag" cx="{x:.1f}" cy="18" r="9"/>'
+        yield f'<text x="{x:.1f}" y="23" text-anchor="middle" font-size="13">{count}</text>'
+
+
+def _dots(scale: Scale, analysis: Analysis) -> Iterator[str]:
+    """A small point a month; a month outside its limits has its triangle instead."""
+    for point in analysis.points:
+        if point.value is not None and Rule.SINGLE_POINT not in point.signals:
+            yield f'<circle class="dot" cx="{scale.x(point.month):.1f}" cy="{scale.y(point.value):.1f}" r="3"/>'
+
+
+def _stretches(scale: Scale, analysis: Analysis, window: Window | None) -> Iterator[str]:
+    places: list[str] = []
+    for point in analysis.points:
+        inside = window is None or point.month in window
+        if point.value is not None and inside:
+            places.append(f"{scale.x(point.month):.1f},{scale.y(point.value):.1f}")
+        elif places:
+            yield " ".join(places)
+            places = []
+    if places:
+        yield " ".join(places)
+
+
+def _signal(scale: Scale, analysis: Analysis, signal: Signal) -> Iterator[str]:
+    """A run as a thick line, a single point as a triangle; fainter where it does not reach into the window."""
+    judgement = judgement_of(is_up=signal.side.is_up, good=analysis.measure.good)
+    now = signal.window.overlaps(analysis.verdict.window)
+    kind = f"{COLOUR_CLASS[judgement]}{'' if now else ' then'}"
+    if signal.rule is Rule.SINGLE_POINT:
+        yield f'<path class="{kind}" data-rule="{signal.rule.value}" d="{_triangle(scale, analysis, signal)}"/>'
+        return
+    for points in _stretches(scale, analysis, signal.window):
+        yield f'<polyline class="run {kind}" data-rule="{signal.rule.value}" points="{points}"/>'
+
+
+def _triangle(scale: Scale, analysis: Analysis, signal: Signal) -> str:
+    value = _value_at(analysis, signal.first)
+    return point_shape(scale.x(signal.first), scale.y(value), signal.side)
+
+
+def _value_at(analysis: Analysis, month: Month) -> float:
+    return analysis.points[month - analysis.series.window.first].value or 0.0

@@ -1,0 +1,54 @@
+"""The mark of a finding: a shape first, then its colour class. The word stands beside it, never the mark alone."""
+
+from moothall.commentary.finding import Finding, FindingKind
+from moothall.spc import Judgement, Side
+
+COLOUR_CLASS = {Judgement.CONCERN: "concern", Judgement.IMPROVEMENT: "improvement", Judgement.NEITHER: "neither"}
+
+# Drawn in a box of 20 by 20.
+TRIANGLE_UP = "M10 3 18 17H2z"
+TRIANGLE_DOWN = "M10 17 2 3h16z"
+ARROW_UP = "M10 2 17 10h-4v8H7v-8H3z"
+ARROW_DOWN = "M10 18 3 10h4V2h6v8h4z"
+SLOPE_UP = "M1 15 11 6 9 4h9v9l-2.5-2.5L4 18z"
+SLOPE_DOWN = "M1 5 4 2l11.500 8.500L18 7v9H9l2-2z"
+BARS_UP = "M3 11h6v7H3zM11 2h6v16h-6z"
+BARS_DOWN = "M3 2h6v16H3zM11 11h6v7h-6z"
+CIRCLE = "M10 4a6 6 0 1 0 0 12 6 6 0 0 0 0-12zm0 2.500a3.500 3.500 0 1 1 0 7 3.500 3.500 0 0 1 0-7z"
+DASH = "M3 8.500h14v3H3z"
+
+SHAPES: dict[tuple[FindingKind, bool], str] = {
+    (FindingKind.SINGLE_POINT, True): TRIANGLE_UP,
+    (FindingKind.SINGLE_POINT, False): TRIANGLE_DOWN,
+    (FindingKind.STEP_SHIFT, True): ARROW_UP,
+    (FindingKind.STEP_SHIFT, False): ARROW_DOWN,
+    (FindingKind.TREND, True): SLOPE_UP,
+    (FindingKind.TREND, False): SLOPE_DOWN,
+    (FindingKind.QUARTER_CHANGED, True): BARS_UP,
+    (FindingKind.QUARTER_CHANGED, False): BARS_DOWN,
+}
+
+
+def shape_of(finding: Finding) -> str:
+    """The path of a finding's mark; a circle for stable, a dash where there is nothing to judge."""
+    if finding.is_up is not None:
+        return SHAPES[finding.kind, finding.is_up]
+    return CIRCLE if finding.kind is FindingKind.STABLE else DASH
+
+
+def colour_of(finding: Finding) -> str:
+    return COLOUR_CLASS[finding.judgement] if finding.moved else "quiet"
+
+
+def mark_svg(finding: Finding) -> str:
+    """The mark, hidden from screen readers because its word stands beside it."""
+    return (
+        f'<svg class="mark {colour_of(finding)}" viewBox="0 0 20 20" width="20" height="20" aria-hidden="true" '
+        f'focusable="false"><path d="{shape_of(finding)}"/></svg>'
+    )
+
+
+def point_shape(x: float, y: float, side: Side) -> str:
+    """A filled triangle for a month outside its limits, pointing the way it lies."""
+    way = -1 if side.is_up else 1
+    return f"M{x:.1f} {y + way * 6:.1f}l5.500 {-way * 10}h-11z"

@@ -1,0 +1,1 @@
+"""The report as a value: numbered parts, tables, charts, recommendations, method note."""

@@ -1,0 +1,185 @@
+"""The quarterly exception report: page one, a card for each exception, every measure, districts, method, sources."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from moothall.areas import Area, AreaKind
+from moothall.commentary.finding import Standing
+from moothall.measures import Measure, Series
+from moothall.periods import Quarter
+from moothall.reports.measure_entry import Context, MeasureEntry, measure_entry
+from moothall.reports.method_note import MethodParagraph, method_note
+from moothall.reports.profile import Profile
+from moothall.spc import Judgement
+from moothall.wording.dates import months_named, quarter_named
+from moothall.wording.lists import listed
+from moothall.wording.numbers import plural
+
+MOST_MESSAGES = 6
+JUDGEMENT_ORDER = (Judgement.CONCERN, Judgement.NEITHER, Judgement.IMPROVEMENT)
+
+
+@dataclass(frozen=True)
+class Group:
+    name: str
+    entries: tuple[MeasureEntry, ...]
+
+
+@dataclass(frozen=True)
+class GridRow:
+    standing: Standing
+    entries: tuple[MeasureEntry, ...]
+
+
+@dataclass(frozen=True)
+class DistrictTable:
+    """One measure, an entry an area: the whole first, then the districts by size, then what has no usable place."""
+
+    measure: Measure
+    whole: MeasureEntry
+    districts: tuple[MeasureEntry, ...]
+    unplaced: tuple[MeasureEntry, ...]
+
+
+@dataclass(frozen=True)
+class ExceptionReport:
+    """`entries` holds every measure once, in the order of the groups."""
+
+    profile: Profile
+    quarter: Quarter
+    groups: tuple[Group, ...]
+    districts: DistrictTable | None
+    method: tuple[MethodParagraph, ...]
+
+    @property
+    def title(self) -> str:
+        return f"Force performance exception report: {months_named(self.quarter.window)}"
+
+    @property
+    def subtitle(self) -> str:
+        return quarter_named(self.quarter)
+
+    @property
+    def entries(self) -> tuple[MeasureEntry, ...]:
+        return tuple(entry for group in self.groups for entry in group.entries)
+
+    @property
+    def counted(self) -> tuple[MeasureEntry, ...]:
+        """The measures of 'n of m'; none is there twice, in a sum, as a part or from its other side."""
+        return tuple(entry for entry in self.entries if why_not_counted(entry.measure, self._measures) is None)
+
+    @property
+    def not_counted(self) -> tuple[tuple[MeasureEntry, str], ...]:
+        """The others, each with the reason: 'adds up other measures'."""
+        why = ((entry, why_not_counted(entry.measure, self._measures)) for entry in self.entries)
+        return tuple((entry, reason) for entry, reason in why if reason)
+
+    @property
+    def _measures(self) -> tuple[Measure, ...]:
+        return tuple(entry.measure for entry in self.entries)
+
+    @property
+    def exceptions(self) -> tuple[MeasureEntry, ...]:
+        """Totals first, then concerns, then what is neither, then improvements; the clearest change first."""
+        found = [entry for entry in self.entries if entry.finding.is_exception]
+        return tuple(sorted(found, key=_precedence))
+
+    @property
+    def grid(self) -> tuple[GridRow, ...]:
+        rows = (GridRow(s, tuple(e for e in self.counted if e.finding.standing is s)) for s in Standing)
+        return tuple(row for row in rows if row.entries)
+
+    @property
+    def quiet_sentence(self) -> str:
+        """What is not unusual, said aloud, such as 'Nothing unusual in 5 of 14 measures; 9 are exceptions.'."""
+        judged = [e for e in self.counted if e.finding.standing not in (Standing.NO_FIGURES, Standing.TOO_FEW)]
+        quiet = [entry for entry in judged if not entry.finding.moved]
+        explained = [entry for entry in judged if entry.finding.settled]
+        rest = [e for e in self.counted if e not in judged]
+        exceptions = [entry for entry in judged if entry.finding.is_exception]
+        of_all = f"{len(self.counted)} {plural(len(self.counted), 'measure', 'measures')}"
+        said = f"{len(exceptions) or 'none'} {plural(len(exceptions), 'is an exception', 'are exceptions')}"
+        sentences = [f"Nothing unusual in {len(quiet)} of {of_all}; {said}."]
+        if explained:
+            sentences.append(f"Explained and closed: {listed([e.measure.title for e in explained])}.")
+        if rest:
+            sentences.append(f"Could not be judged: {listed([e.measure.title for e in rest])}.")
+        return " ".join(sentences)
+
+    @property
+    def messages(self) -> tuple[MeasureEntry, ...]:
+        """The exceptions that page one has room for, the total among them."""
+        return self.exceptions[:MOST_MESSAGES]
+
+    @property
+    def exceptions_not_on_page_one(self) -> tuple[MeasureEntry, ...]:
+        return self.exceptions[MOST_MESSAGES:]
+
+    @property
+    def data_notes(self) -> tuple[str, ...]:
+        """What a reader must know of the data: the workspace's own notes, then every gap, trial limit and shock."""
+        return (
+            *self.profile.data_notes,
+            *(f"{e.measure.title}: {note}" for e in self.entries for note in e.data_notes),
+        )
+
+
+def exception_report(
+    profile: Profile,
+    quarter: Quarter,
+    measures: Mapping[str, Measure],
+    series: Sequence[Series],
+    context: Context,
+) -> ExceptionReport:
+    """The report on one quarter, from the numbers and what is known beside them."""
+    by_key = {(one.measure.id, one.area.name): one for one in series}
+
+    def entry(measure: Measure, area: Area) -> MeasureEntry:
+        mine, other = by_key.get((measure.id, area.name)), by_key.get((measure.complement or "", area.name))
+        return measure_entry(measure, area, mine, quarter, profile.rules, context, complement=other)
+
+    area = next(area for area in profile.areas if area.name == profile.area)
+    entries = [entry(measure, area) for measure in measures.values()]
+    groups = _groups(entries, profile.groups)
+    shown = measures.get(profile.district_measure or "")
+    districts = _district_table([entry(shown, area) for area in profile.areas], profile.area) if shown else None
+    return ExceptionReport(profile, quarter, groups, districts, method_note(profile.rules, entries))
+
+
+def why_not_counted(measure: Measure, measures: Sequence[Measure]) -> str | None:
+    """Why a measure is left out of 'n of m'; None where it counts. Of two sides of one thing the first counts."""
+    if measure.is_composite:
+        return "adds up other measures"
+    if measure.parent in [one.id for one in measures]:
+        return "is a part of another measure"
+    earlier = measures[: measures.index(measure)]
+    if any(measure.complement == one.id or one.complement == measure.id for one in earlier):
+        return "is another measure from its other side"
+    return None
+
+
+def _precedence(entry: MeasureEntry) -> tuple[bool, int, float, str]:
+    order = JUDGEMENT_ORDER.index(entry.finding.judgement)
+    return (not entry.measure.is_composite, order, -entry.strength, entry.measure.title)
+
+
+def _groups(entries: Sequence[MeasureEntry], order: Sequence[str]) -> tuple[Group, ...]:
+    """Groups in the profile's order, then any other by name; inside a group by the measures' own order."""
+    names = [*order, *sorted({entry.measure.group for entry in entries} - set(order))]
+    members = {
+        name: sorted((e for e in entries if e.measure.group == name), key=lambda e: (e.measure.order, e.measure.title))
+        for name in names
+    }
+    return tuple(Group(name, tuple(members[name])) for name in names if members[name])
+
+
+def _district_table(entries: Sequence[MeasureEntry], whole: str) -> DistrictTable | None:
+    def of_kind(kind: AreaKind) -> tuple[MeasureEntry, ...]:
+        found = [entry for entry in entries if entry.area.kind is kind and entry.area.name != whole]
+        return tuple(sorted(found, key=lambda e: (-(e.change.now.value if e.change.now else 0.0), e.area.name)))
+
+    districts = of_kind(AreaKind.DISTRICT)
+    if not districts:
+        return None
+    first = next(entry for entry in entries if entry.area.name == whole)
+    return DistrictTable(first.measure, first, districts, of_kind(AreaKind.UNPLACED))

@@ -1,0 +1,186 @@
+"""One measure in a report: its analysis, its change, its finding, and every sentence made from them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from moothall.areas import Area
+from moothall.commentary.analyst import Action, AnalystText, CauseGrade
+from moothall.commentary.change_sentences import change_sentence
+from moothall.commentary.figures import figure
+from moothall.commentary.finding import Finding, finding_on
+from moothall.commentary.headlines import headline, message
+from moothall.commentary.notes import (
+    complement_sentence,
+    events_at_the_time,
+    gap_sentences,
+    left_out_sentence,
+    recording_sentence,
+    reset_sentence,
+    trial_sentence,
+    views_differ_sentence,
+)
+from moothall.commentary.recommendations import recommendation_sentence
+from moothall.commentary.verdict_sentences import (
+    near_sentences,
+    no_limit_applies_sentence,
+    other_signal_sentences,
+    verdict_sentence,
+)
+from moothall.comparison import Change, quarter_change
+from moothall.measures import Event, Measure, Missing, Reset, Series
+from moothall.measures.series import NO_FIGURE
+from moothall.periods import Month, Quarter
+from moothall.spc import Analysis, Rules, analyse
+
+
+@dataclass(frozen=True)
+class Context:
+    """What a workspace knows beside the numbers. Entries pick what concerns them."""
+
+    events: tuple[Event, ...] = ()
+    resets: tuple[Reset, ...] = ()
+    texts: tuple[AnalystText, ...] = ()
+    actions: tuple[Action, ...] = ()
+
+
+@dataclass(frozen=True)
+class BoundText:
+    """The analyst's words, and what to say if the figures moved after they were written."""
+
+    text: AnalystText
+    figures_moved: str | None
+
+
+@dataclass(frozen=True)
+class MeasureEntry:
+    """Chart, icon, sentence, table row, highlight and file are all made from this one value.
+
+    `other_side` is the change of the measure's complement, where it has one with figures.
+    """
+
+    analysis: Analysis
+    change: Change
+    other_side: Change | None
+    finding: Finding
+    events: tuple[Event, ...]
+    events_on_chart: tuple[Event, ...]
+    resets: tuple[Reset, ...]
+    texts: tuple[BoundText, ...]
+    actions: tuple[Action, ...]
+
+    @property
+    def measure(self) -> Measure:
+        return self.analysis.measure
+
+    @property
+    def area(self) -> Area:
+        return self.analysis.series.area
+
+    @property
+    def strength(self) -> float:
+        """How clear the change of the quarter is, in standard errors; 0 where it has none."""
+        test, difference = self.change.test, self.change.difference
+        return abs(difference) / test.standard_error if test and test.standard_error and difference is not None else 0.0
+
+    @property
+    def headline(self) -> str:
+        return headline(self.analysis, self.finding, self.change)
+
+    @property
+    def message(self) -> str:
+        return message(self.analysis, self.finding, self.change)
+
+    @property
+    def verdict_sentence(self) -> str:
+        return verdict_sentence(self.analysis)
+
+    @property
+    def change_sentence(self) -> str:
+        return change_sentence(self.change)
+
+    @property
+    def further_sentences(self) -> tuple[str, ...]:
+        """Every other finding of the quarter, and the months close to a limit."""
+        return (*other_signal_sentences(self.analysis), *near_sentences(self.analysis))
+
+    @property
+    def recommendation_sentence(self) -> str:
+        return recommendation_sentence(self.finding)
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        said = (
+            recording_sentence(self.finding),
+            complement_sentence(self.change, self.other_side) if self.other_side else None,
+            views_differ_sentence(self.analysis, self.change),
+            no_limit_applies_sentence(self.analysis.current_phase, self.measure),
+            *self.data_notes,
+            *(reset_sentence(reset) for reset in self.resets),
+        )
+        return tuple(note for note in said if note)
+
+    @property
+    def data_notes(self) -> tuple[str, ...]:
+        """Gaps with their reasons, trial limits, months left out of the limits."""
+        said = (trial_sentence(self.analysis), left_out_sentence(self.analysis), *gap_sentences(self.analysis))
+        return tuple(note for note in said if note)
+
+    @property
+    def cause_grade(self) -> CauseGrade:
+        return self.texts[0].text.cause_grade if self.texts else CauseGrade.UNKNOWN
+
+
+def measure_entry(
+    measure: Measure,
+    area: Area,
+    series: Series | None,
+    quarter: Quarter,
+    rules: Rules,
+    context: Context,
+    *,
+    complement: Series | None = None,
+) -> MeasureEntry:
+    """Analyse one measure for a quarter. No month after the quarter is used."""
+    analysis, resets = _analysis(measure, area, series, quarter, rules, context)
+    other = _analysis(complement.measure, area, complement, quarter, rules, context)[0] if complement else None
+    change = quarter_change(analysis)
+    actions = tuple(action for action in context.actions if action.measure == measure.id)
+    texts = [text for text in context.texts if text.measure == measure.id and text.quarter == quarter]
+    return MeasureEntry(
+        analysis=analysis,
+        change=change,
+        other_side=quarter_change(other) if other else None,
+        finding=finding_on(analysis, change, events=context.events, actions=actions),
+        events=events_at_the_time(analysis, context.events),
+        events_on_chart=tuple(event for event in context.events if event.concerns(measure.id)),
+        resets=resets,
+        texts=tuple(BoundText(text, _figures_moved(text, change)) for text in texts),
+        actions=tuple(action for action in actions if action.quarter == quarter or action.is_open or action.settles),
+    )
+
+
+def _analysis(
+    measure: Measure, area: Area, series: Series | None, quarter: Quarter, rules: Rules, context: Context
+) -> tuple[Analysis, tuple[Reset, ...]]:
+    known = series.up_to(quarter.last) if series else None
+    known = known or Series(measure, area, tuple(Missing(month, NO_FIGURE) for month in quarter.window.months))
+    resets = _resets_for(measure, area, quarter.last, context.resets)
+    months = [reset.month for reset in resets]
+    return analyse(known, rules, resets=months, window=quarter.window), resets
+
+
+def _resets_for(measure: Measure, area: Area, last: Month, resets: Sequence[Reset]) -> tuple[Reset, ...]:
+    mine = [r for r in resets if r.measure == measure.id and r.area == area.name and r.month <= last]
+    return tuple(sorted(mine, key=lambda reset: reset.month))
+
+
+def _figures_moved(text: AnalystText, change: Change) -> str | None:
+    """What to print when the words were written about other figures than those shown now."""
+    measure = change.measure
+    pairs = ((text.figure, change.now, "the quarter"), (text.figure_year_before, change.before, "a year before"))
+    moved = [
+        f"{figure(measure, written)} for {when}, now {figure(measure, total.value) if total else 'not available'}"
+        for written, total, when in pairs
+        if written is not None and (total is None or figure(measure, written) != figure(measure, total.value))
+    ]
+    return f"The figures have changed since these words were written: {'; '.join(moved)}." if moved else None

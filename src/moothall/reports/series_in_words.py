@@ -1,0 +1,72 @@
+"""One analysed series told in words, without a report around it; and a last line over many."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from moothall.commentary.change_sentences import change_sentence
+from moothall.commentary.figures import figure, line_decimals
+from moothall.commentary.finding import finding_on
+from moothall.commentary.notes import gap_sentences, left_out_sentence, trial_sentence
+from moothall.commentary.verdict_sentences import (
+    near_sentences,
+    no_limit_applies_sentence,
+    other_signal_sentences,
+    verdict_sentence,
+)
+from moothall.comparison import Change
+from moothall.spc import Analysis, LimitsBasis
+from moothall.wording.dates import month_name, months_named
+
+BASIS_SAID = {
+    LimitsBasis.MOVING_RANGE: "from the moving ranges",
+    LimitsBasis.STANDARD_DEVIATION: "from the standard deviation",
+}
+
+
+@dataclass(frozen=True)
+class InWords:
+    title: str
+    finding: str
+    sentences: tuple[str, ...]
+
+
+def series_in_words(analysis: Analysis, change: Change) -> InWords:
+    """The finding, then every sentence, then the limits with the method that made them."""
+    finding, phase = finding_on(analysis, change), analysis.current_phase
+    said = (
+        verdict_sentence(analysis),
+        *other_signal_sentences(analysis),
+        *near_sentences(analysis),
+        change_sentence(change),
+        _limits_sentence(analysis),
+        no_limit_applies_sentence(phase, analysis.measure),
+        trial_sentence(analysis),
+        left_out_sentence(analysis),
+        *gap_sentences(analysis),
+    )
+    title = f"{analysis.measure.title}, {analysis.series.area.name}, {months_named(analysis.series.window)}"
+    judged = f"{finding.label} ({months_named(analysis.verdict.window)})"
+    return InWords(title, judged, tuple(sentence for sentence in said if sentence))
+
+
+def summary_in_words(analyses: Sequence[Analysis]) -> str:
+    signalled = sum(analysis.verdict.signal is not None for analysis in analyses)
+    rules = analyses[0].rules
+    return (
+        f"{signalled} of {len(analyses)} series had a signal in the months judged. Rule set '{rules.name}': a month "
+        f"outside "
+        f"the limits, {rules.shift} in a row on one side of the mean, or {rules.trend} each further than the last."
+    )
+
+
+def _limits_sentence(analysis: Analysis) -> str | None:
+    phase, measure = analysis.current_phase, analysis.measure
+    if phase.limits is None or phase.lower is None or phase.upper is None:
+        return None
+    lower, mean, upper = (
+        figure(measure, value, line_decimals(measure, phase)) for value in (phase.lower, phase.limits.mean, phase.upper)
+    )
+    if not phase.limits.has_width:
+        return f"Mean {mean}; no limits, because the months do not vary."
+    since = f" since {month_name(phase.window.first)}" if len(analysis.phases) > 1 else ""
+    return f"Mean {mean}, limits {lower} and {upper}{since}, {BASIS_SAID[analysis.rules.limits]}."

@@ -1,0 +1,24 @@
+"""Statistical process control for one series: limits, rules, signals, one verdict for a named window."""
+
+from moothall.spc.analysis import Analysis, Phase, Point, analyse
+from moothall.spc.limits import ProcessLimits, process_limits
+from moothall.spc.rules import LimitsBasis, Rules
+from moothall.spc.signals import Rule, Side, Signal
+from moothall.spc.verdict import Judgement, Status, Verdict
+
+__all__ = [
+    "Analysis",
+    "Judgement",
+    "LimitsBasis",
+    "Phase",
+    "Point",
+    "ProcessLimits",
+    "Rule",
+    "Rules",
+    "Side",
+    "Signal",
+    "Status",
+    "Verdict",
+    "analyse",
+    "process_limits",
+]

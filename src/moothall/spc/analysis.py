@@ -1,0 +1,219 @@
+"""The analysis of one series: phases, limits of each, points with their signals, one verdict for a window."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from moothall.errors import UsageError
+from moothall.measures import Measure, Series
+from moothall.periods import Month, Quarter, Window
+from moothall.spc.limits import ProcessLimits, is_beyond, moving_ranges, process_limits, shocks
+from moothall.spc.rules import LimitsBasis, Rules, Run, single_points, step_shifts, trends
+from moothall.spc.signals import Rule, Side, Signal
+from moothall.spc.verdict import Status, Verdict, verdict_for
+
+FEWEST_POINTS_FOR_FIRM_LIMITS = 13  # with fewer the limits are trial limits (NHS Making Data Count)
+FEWEST_POINTS_FOR_LIMITS = 5
+FEWEST_RANGES_FOR_LIMITS = 4
+NEAR_A_LIMIT = 0.9  # share of the way from the mean to the limit from which a point inside is said to be close to it
+
+
+@dataclass(frozen=True)
+class Phase:
+    """A stretch of months with one mean and one pair of limits; `limits` is None where there are too few values.
+
+    `lower` and `upper` are the limits as printed, clipped at the measure's natural bounds. Where a bound bites, no
+    value can pass that limit and `lower_applies` or `upper_applies` is False. Points are judged against `limits`.
+    """
+
+    window: Window
+    limits: ProcessLimits | None
+    used: int
+    left_out: tuple[Month, ...] = ()
+    lower_bound: float | None = None
+    upper_bound: float | None = None
+
+    @property
+    def trial(self) -> bool:
+        return self.used < FEWEST_POINTS_FOR_FIRM_LIMITS
+
+    @property
+    def lower_applies(self) -> bool:
+        return self.limits is not None and (self.lower_bound is None or self.limits.lower >= self.lower_bound)
+
+    @property
+    def upper_applies(self) -> bool:
+        return self.limits is not None and (self.upper_bound is None or self.limits.upper <= self.upper_bound)
+
+    @property
+    def lower(self) -> float | None:
+        if self.limits is None:
+            return None
+        return self.limits.lower if self.lower_applies else self.lower_bound
+
+    @property
+    def upper(self) -> float | None:
+        if self.limits is None:
+            return None
+        return self.limits.upper if self.upper_applies else self.upper_bound
+
+
+@dataclass(frozen=True)
+class Point:
+    """One month. `signals` are the rules whose runs it belongs to; `near` the limit it is close to, inside it."""
+
+    month: Month
+    value: float | None
+    signals: tuple[Rule, ...] = ()
+    near: Side | None = None
+
+
+@dataclass(frozen=True)
+class Analysis:
+    """The one value behind chart, icon, sentence, table and file."""
+
+    series: Series
+    rules: Rules
+    phases: tuple[Phase, ...]
+    points: tuple[Point, ...]
+    signals: tuple[Signal, ...]
+    verdict: Verdict
+
+    @property
+    def measure(self) -> Measure:
+        return self.series.measure
+
+    def phase_of(self, month: Month) -> Phase:
+        """The phase whose limits a month is held against: before the series the first one, after it the last."""
+        return _phase_at(self.phases, month)
+
+    @property
+    def current_phase(self) -> Phase:
+        """The phase in which the verdict's window ends."""
+        return self.phase_of(self.verdict.window.last)
+
+    def points_in(self, window: Window) -> tuple[Point, ...]:
+        return tuple(point for point in self.points if point.month in window)
+
+
+def analyse(
+    series: Series, rules: Rules | None = None, *, resets: Iterable[Month] = (), window: Window | None = None
+) -> Analysis:
+    """Analyse one series.
+
+    `resets` are the first months of new limits. `window` is the stretch that the verdict is about; without one it is
+    the latest complete financial quarter, or the latest three months where there is none. Raises UsageError when a
+    reset is not a month of the series.
+    """
+    rules = rules or Rules.standard()
+    window = window or default_window(series.window)
+    windows = _phase_windows(series, sorted(set(resets)))
+    phases = tuple(_phase(series, phase, rules) for phase in windows)
+    signals = tuple(signal for phase in phases for signal in _signals(series, phase, rules))
+    points = tuple(
+        _point(month, value, phases, signals) for month, value in zip(series.months, series.values, strict=True)
+    )
+    verdict = verdict_for(
+        window,
+        series.within(window),
+        signals,
+        series.measure.good,
+        without_signal=_status_without_signal(phases, window),
+    )
+    return Analysis(series, rules, phases, points, signals, verdict)
+
+
+def default_window(months: Window) -> Window:
+    """The latest complete financial quarter, or the latest three months (or fewer) where there is none."""
+    quarter = Quarter.latest_complete(months)
+    return quarter.window if quarter else Window(max(months.first, months.last + -2), months.last)
+
+
+def _phase_at(phases: Sequence[Phase], month: Month) -> Phase:
+    return next((phase for phase in reversed(phases) if phase.window.first <= month), phases[0])
+
+
+def _phase_windows(series: Series, resets: Sequence[Month]) -> list[Window]:
+    outside = [str(month) for month in resets if month not in series.window]
+    if outside:
+        message = (
+            f"{series.measure.title}, {series.area.name}: a reset at {', '.join(outside)}, but the data run from "
+            f"{series.window.first} to {series.window.last}. Give the first month of the new limits."
+        )
+        raise UsageError(message)
+    starts = sorted({series.window.first, *resets})
+    ends = [*(start + -1 for start in starts[1:]), series.window.last]
+    return [Window(first, last) for first, last in zip(starts, ends, strict=True)]
+
+
+def _values(series: Series, window: Window) -> tuple[float | None, ...]:
+    first = window.first - series.window.first
+    return series.values[first : first + len(window)]
+
+
+def _phase(series: Series, window: Window, rules: Rules) -> Phase:
+    values = _values(series, window)
+    left_out = shocks(values) if rules.leave_out_shocks else frozenset()
+    kept = [None if i in left_out else value for i, value in enumerate(values)]
+    measure = series.measure
+    return Phase(
+        window=window,
+        limits=_limits(kept, rules, rolling=measure.rolling),
+        used=sum(value is not None for value in kept),
+        left_out=tuple(window.first + i for i in sorted(left_out)),
+        lower_bound=measure.lower,
+        upper_bound=measure.upper,
+    )
+
+
+def _limits(values: Sequence[float | None], rules: Rules, *, rolling: int) -> ProcessLimits | None:
+    """None where too few values stand behind them, or where each value shares months with its neighbours.
+
+    Rolling values move so little from one month to the next that their limits would make nearly every series unusual.
+    """
+    if rolling > 1:
+        return None
+    present = sum(value is not None for value in values)
+    if present < FEWEST_POINTS_FOR_LIMITS or len(moving_ranges(values)) < FEWEST_RANGES_FOR_LIMITS:
+        return None
+    return process_limits(values, by_standard_deviation=rules.limits is LimitsBasis.STANDARD_DEVIATION)
+
+
+def _signals(series: Series, phase: Phase, rules: Rules) -> list[Signal]:
+    if phase.limits is None:
+        return []
+    values = _values(series, phase.window)
+    runs: list[Run] = [
+        *single_points(values, phase.limits),
+        *trends(values, rules.trend),
+        *step_shifts(values, phase.limits.mean, rules.shift),
+    ]
+    start = phase.window.first
+    found = [Signal(run.rule, run.side, start + run.first, start + run.last) for run in runs]
+    return sorted(found, key=lambda signal: (signal.first, list(Rule).index(signal.rule), signal.last))
+
+
+def _point(month: Month, value: float | None, phases: Sequence[Phase], signals: Sequence[Signal]) -> Point:
+    if value is None:
+        return Point(month, None)
+    fired = {signal.rule for signal in signals if month in signal.window}
+    phase = next(phase for phase in phases if month in phase.window)
+    near = None if Rule.SINGLE_POINT in fired else _near(value, phase)
+    return Point(month, value, tuple(rule for rule in Rule if rule in fired), near)
+
+
+def _near(value: float, phase: Phase) -> Side | None:
+    """The limit that a value inside is close to. A limit that no value can pass is not one to be close to."""
+    limits = phase.limits
+    if limits is None or not limits.has_width:
+        return None
+    reach, scale = NEAR_A_LIMIT * (limits.upper - limits.mean), abs(limits.mean)
+    if phase.upper_applies and not is_beyond(limits.mean + reach, value, scale=scale):
+        return Side.ABOVE
+    return Side.BELOW if phase.lower_applies and not is_beyond(value, limits.mean - reach, scale=scale) else None
+
+
+def _status_without_signal(phases: Sequence[Phase], window: Window) -> Status:
+    phase = _phase_at(phases, window.last)
+    if phase.limits is None:
+        return Status.TOO_FEW
+    return Status.STABLE if phase.limits.has_width else Status.NO_VARIATION

@@ -1,0 +1,112 @@
+"""The rules that turn a run of values into a finding. Each works inside one phase and never across a gap."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from itertools import pairwise
+from typing import Self
+
+from moothall.spc.limits import ProcessLimits, is_beyond
+from moothall.spc.signals import Rule, Side
+
+
+class LimitsBasis(Enum):
+    MOVING_RANGE = "moving-range"
+    STANDARD_DEVIATION = "sd"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rules:
+    """Everything that the findings depend on; it travels with the analysis and is printed with it.
+
+    `shift` months on one side of the mean make a step shift; `trend` months, each strictly beyond the last, a trend.
+    """
+
+    name: str = "standard"
+    limits: LimitsBasis = LimitsBasis.MOVING_RANGE
+    shift: int = 8
+    trend: int = 7
+    leave_out_shocks: bool = True
+
+    @classmethod
+    def standard(cls, limits: LimitsBasis = LimitsBasis.MOVING_RANGE) -> Self:
+        """Single point, shift of 8, trend of 7. Shocks are left out of moving-range limits only."""
+        return cls(limits=limits, leave_out_shocks=limits is LimitsBasis.MOVING_RANGE)
+
+    @classmethod
+    def papers(cls, limits: LimitsBasis = LimitsBasis.STANDARD_DEVIATION) -> Self:
+        """As the Panel's papers of 2020 describe it: 3 standard deviations, shift of 8, trend of 7."""
+        return cls(name="papers", limits=limits, leave_out_shocks=False)
+
+
+@dataclass(frozen=True)
+class Run:
+    """Positions in a phase, both ends included, and the side on which they lie."""
+
+    rule: Rule
+    side: Side
+    first: int
+    last: int
+
+
+def single_points(values: Sequence[float | None], limits: ProcessLimits) -> list[Run]:
+    """Points outside the process limits. A point on a limit is inside."""
+    return [
+        Run(Rule.SINGLE_POINT, Side.ABOVE if limits.above(value) else Side.BELOW, i, i)
+        for i, value in enumerate(values)
+        if value is not None and limits.breached_by(value)
+    ]
+
+
+def step_shifts(values: Sequence[float | None], mean: float, length: int) -> list[Run]:
+    """Longest runs of `length` or more months on one side of the mean. A month on the mean, or a gap, ends a run."""
+    scale = _size(values)
+    sides = [_side_of_mean(value, mean, scale) for value in values]
+    return [
+        Run(Rule.STEP_SHIFT, side, first, last)
+        for side in (Side.ABOVE, Side.BELOW)
+        for first, last in _stretches([found is side for found in sides])
+        if last - first + 1 >= length
+    ]
+
+
+def trends(values: Sequence[float | None], length: int) -> list[Run]:
+    """Longest runs of `length` or more months, each strictly beyond the one before. A tie or a gap ends a run."""
+    steps = [_direction(a, b, _size(values)) for a, b in pairwise(values)]
+    return [
+        Run(Rule.TREND, side, first, last + 1)
+        for side in (Side.RISING, Side.FALLING)
+        for first, last in _stretches([found is side for found in steps])
+        if last - first + 2 >= length
+    ]
+
+
+def _size(values: Sequence[float | None]) -> float:
+    return max((abs(value) for value in values if value is not None), default=0.0)
+
+
+def _side_of_mean(value: float | None, mean: float, scale: float) -> Side | None:
+    if value is None:
+        return None
+    if is_beyond(value, mean, scale=scale):
+        return Side.ABOVE
+    return Side.BELOW if is_beyond(mean, value, scale=scale) else None
+
+
+def _direction(earlier: float | None, later: float | None, scale: float) -> Side | None:
+    if earlier is None or later is None:
+        return None
+    if is_beyond(later, earlier, scale=scale):
+        return Side.RISING
+    return Side.FALLING if is_beyond(earlier, later, scale=scale) else None
+
+
+def _stretches(belongs: Sequence[bool]) -> Iterator[tuple[int, int]]:
+    """First and last position of every unbroken stretch of positions that belong."""
+    start = None
+    for i, inside in enumerate([*belongs, False]):
+        if inside and start is None:
+            start = i
+        if not inside and start is not None:
+            yield start, i - 1
+            start = None

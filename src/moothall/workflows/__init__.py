@@ -1,0 +1,1 @@
+"""One file for each thing people do: load, call the core, save."""

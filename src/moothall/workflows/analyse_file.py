@@ -1,0 +1,64 @@
+"""Analyse every series of one file of months and numbers; no workspace is needed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from moothall.comparison import Change, quarter_change
+from moothall.errors import NotFoundError
+from moothall.intake.loose_series import loose_series
+from moothall.intake.observations import taken
+from moothall.measures import Good, MeasureKind, Series
+from moothall.periods import Month, Quarter
+from moothall.spc import Analysis, Rules, analyse
+
+
+@dataclass(frozen=True, kw_only=True)
+class Choices:
+    """What the person chose. None means: from the file, or all of them."""
+
+    rules: Rules
+    resets: tuple[Month, ...] = ()
+    kind: MeasureKind | None = None
+    good: Good = Good.NEITHER
+    measure: str | None = None
+    area: str | None = None
+    quarter: Quarter | None = None
+
+
+@dataclass(frozen=True)
+class Analysed:
+    results: tuple[tuple[Analysis, Change], ...]
+    notices: tuple[str, ...]
+
+
+def analyse_file(file: Path, choices: Choices) -> Analysed:
+    """Raises FileError with every problem of the file, NotFoundError where no series is the one asked for."""
+    if not file.is_file():
+        message = f"{file}: there is no such file."
+        raise NotFoundError(message)
+    table = taken(file.name, file.read_bytes())
+    series = loose_series(table, kind=choices.kind, good=choices.good)
+    chosen = _chosen(series, choices)
+    return Analysed(tuple(_analysed(one, choices) for one in chosen), tuple(str(notice) for notice in table.notices))
+
+
+def _analysed(series: Series, choices: Choices) -> tuple[Analysis, Change]:
+    window = choices.quarter.window if choices.quarter else None
+    known = (series.up_to(window.last) if window else None) or series
+    analysis = analyse(known, choices.rules, resets=choices.resets, window=window)
+    return analysis, quarter_change(analysis)
+
+
+def _chosen(series: Sequence[Series], choices: Choices) -> list[Series]:
+    def fits(written: str | None, name: str) -> bool:
+        return written is None or written.casefold() == name.casefold()
+
+    found = [s for s in series if fits(choices.measure, s.measure.title) and fits(choices.area, s.area.name)]
+    if not found:
+        there = ", ".join(sorted({f"{one.measure.title} ({one.area.name})" for one in series})[:20])
+        message = (
+            f"No series is {choices.measure or 'any measure'} in {choices.area or 'any area'}. The file holds: {there}."
+        )
+        raise NotFoundError(message)
+    return found

@@ -1,0 +1,143 @@
+"""The commands as a person types them: what is printed, and the exit code."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from moothall.cli.main import main
+
+BURGLARY = "month,Burglary\n" + "\n".join(
+    f"{2020 + i // 12}-{i % 12 + 1:02d},{value}"
+    for i, value in enumerate([100, 104, 98, 101, 97, 103, 99, 102, 100, 98, 101, 103, 99, 100, 140])
+)
+
+
+@pytest.fixture
+def table(tmp_path: Path) -> Path:
+    file = tmp_path / "burglary.csv"
+    file.write_text(BURGLARY, "utf-8")
+    return file
+
+
+@pytest.mark.parametrize("command", [[], ["demo"], ["analyse"], ["report"], ["report", "exceptions"]])
+def test_help_teaches(command: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as left:
+        main([*command, "--help"])
+    assert left.value.code == 0
+    assert "moothall" in capsys.readouterr().out
+
+
+def test_analyse_says_what_is_unusual(table: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    # January to March 2021 is the latest complete quarter: 99, 100 and 140.
+    assert main(["analyse", str(table), "--good", "down"]) == 0
+    told = capsys.readouterr().out
+    assert "Single point exception, above: concern (January to March 2021)" in told
+    assert "in March 2021, above the upper limit of" in told
+    assert told.endswith("7 each further than\nthe last.\n")
+
+
+def test_only_json_is_on_standard_output(table: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["analyse", str(table), "--json"]) == 0
+    (series,) = json.loads(capsys.readouterr().out)
+    assert series["verdict"]["status"] == "single-point"
+    assert series["phases"][0]["first"] == "2020-01"
+
+
+@pytest.mark.parametrize(
+    ("options", "limits", "name"),
+    [
+        ([], "moving-range", "standard"),
+        (["--limits", "sd"], "sd", "standard"),
+        (["--rules", "papers"], "sd", "papers"),
+        (["--rules", "papers", "--limits", "moving-range"], "moving-range", "papers"),
+    ],
+)
+def test_limits_and_rules_are_chosen_apart(
+    table: Path, capsys: pytest.CaptureFixture[str], options: list[str], limits: str, name: str
+) -> None:
+    main(["analyse", str(table), "--json", *options])
+    method = json.loads(capsys.readouterr().out)[0]["method"]
+    assert (method["limits"], method["rules"]["name"]) == (limits, name)
+
+
+def test_resets_may_be_repeated(table: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["analyse", str(table), "--json", "--reset", "2020-06", "--reset", "2020-11"])
+    phases = json.loads(capsys.readouterr().out)[0]["phases"]
+    assert [phase["first"] for phase in phases] == ["2020-01", "2020-06", "2020-11"]
+
+
+def test_the_chart_of_one_series_is_an_svg(table: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["analyse", str(table), "--svg"]) == 0
+    told = capsys.readouterr().out
+    assert told.startswith("<svg ")
+    assert told.endswith("</svg>\n")
+
+
+def test_the_chart_of_several_series_is_asked_back(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "two.csv"
+    file.write_text("month,One,Two\n2020-01,1,2\n2020-02,2,3\n", "utf-8")
+    assert main(["analyse", str(file), "--svg"]) == 2
+    assert capsys.readouterr().err == (
+        "--svg draws one series, and 2 were found. Name one with --measure and --area.\n"
+    )
+    assert main(["analyse", str(file), "--svg", "--measure", "two"]) == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "options", "code", "said"),
+    [
+        ("month,Burglary\n2020-13,4\n", [], 3, "nothing was taken"),
+        (BURGLARY, ["--reset", "2031-01"], 2, "a reset at 2031-01, but the data run from 2020-01 to 2021-03"),
+        (BURGLARY, ["--measure", "Robbery"], 4, "No series is Robbery in any area. The file holds: Burglary (All)."),
+    ],
+)
+def test_each_kind_of_error_has_its_exit_code_and_its_words(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], text: str, options: list[str], code: int, said: str
+) -> None:
+    file = tmp_path / "table.csv"
+    file.write_text(text, "utf-8")
+    assert main(["analyse", str(file), *options]) == code
+    captured = capsys.readouterr()
+    assert said in captured.err
+    assert captured.out == ""
+
+
+def test_a_file_that_is_not_there(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["analyse", str(tmp_path / "none.csv")]) == 4
+    assert capsys.readouterr().err == f"{tmp_path / 'none.csv'}: there is no such file.\n"
+
+
+def test_a_place_that_cannot_be_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "taken").write_text("a file stands where the folder should be", "utf-8")
+    assert main(["demo", str(tmp_path / "taken")]) == 5
+    assert "cannot be read or written" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("option", [["--quarter", "2022-Q2"], ["--reset", "April"]])
+def test_a_badly_written_period_is_explained(
+    table: Path, capsys: pytest.CaptureFixture[str], option: list[str]
+) -> None:
+    with pytest.raises(SystemExit) as left:
+        main(["analyse", str(table), *option])
+    assert left.value.code == 2
+    assert "Write a" in capsys.readouterr().err
+
+
+def test_demo_ends_with_the_next_thing_to_do(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = tmp_path / "demo"
+    assert main(["demo", str(folder)]) == 0
+    told = capsys.readouterr().out
+    assert "Nothing unusual in 5 of 14 measures; 9 are exceptions." in told
+    assert told.splitlines()[-1] == (
+        f"  moothall report exceptions {folder / 'leicestershire'} --out {folder / 'leicestershire-report'}"
+    )
+    assert main(told.splitlines()[-1].split()[1:]) == 0, "the command that it names works"
+
+
+def test_a_reader_that_goes_away_early_is_no_error(tmp_path: Path) -> None:
+    command = f"{sys.executable} -m moothall demo {tmp_path / 'demo'} | head -n 1"
+    done = subprocess.run(["sh", "-c", command], capture_output=True, check=True)
+    assert done.stderr == b""

@@ -53,15 +53,16 @@ def _above_months(rows: Sequence[Row], candidates: Sequence[Sequence[Heading]]) 
     """The row above the first month of a column of months with numbers beside them."""
     for i in range(1, len(candidates)):
         column = next((h.index for h in candidates[i] if h.month is not None and not h.is_number), None)
-        reaches = column is not None and len(candidates[i - 1]) > column
-        if reaches and _fits_above(candidates[i - 1], candidates[i]):
+        has_numbers = any(heading.is_number for heading in candidates[i])
+        if column is not None and has_numbers and _names_columns(candidates[i - 1], column):
             return HeadingRow(i, tuple(candidates[i - 1]), tuple(rows[i:]), period=column)
     return None
 
 
-def _fits_above(headings: Sequence[Heading], below: Sequence[Heading]) -> bool:
-    """Whether headings stand above a row of numbers."""
-    return any(not heading.is_blank for heading in headings) and any(heading.is_number for heading in below)
+def _names_columns(headings: Sequence[Heading], column: int) -> bool:
+    """Whether a row can stand above a column of months: it reaches that far, and holds names and no figures."""
+    names = [heading for heading in headings if not heading.is_blank]
+    return bool(names) and len(headings) > column and not any(name.is_number or name.month for name in names)
 
 
 def _single_month(rows: Sequence[Row], candidates: Sequence[Sequence[Heading]]) -> HeadingRow | None:

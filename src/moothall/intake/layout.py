@@ -45,10 +45,6 @@ class Layout:
     values: tuple[ValueColumn, ...]
     may_end_blank: bool
 
-    @property
-    def names_measures(self) -> bool:
-        return Field.MEASURE in self.fields or any(column.measure for column in self.values)
-
 
 def layout_of(sheet: Sheet, row: HeadingRow, findings: Findings) -> Layout | None:
     """None where a problem was found; it is among the findings then."""

@@ -7,12 +7,11 @@ from moothall.intake.checks import check_against
 from moothall.intake.notices import Findings
 from moothall.intake.taken import Taken, TakenRow
 from moothall.intake.text import folded, slug
-from moothall.measures import Good, Measure, MeasureKind, Noun, Observation, Series
+from moothall.measures import Good, Measure, MeasureKind, Observation, Series
 from moothall.measures.measure import NATURAL_BOUNDS
 
 ALL = "All"
 MOST_DECIMALS = 3
-VALUES = Noun(one="value", many="values")
 
 
 def loose_series(taken: Taken, *, kind: MeasureKind | None = None, good: Good = Good.NEITHER) -> list[Series]:
@@ -71,7 +70,6 @@ def _measure(rows: Sequence[TakenRow], measure_id: str, kind: MeasureKind, good:
         id=measure_id,
         title=title,
         kind=kind,
-        noun=_noun(title),
         unit="%" if in_points else "",
         good=good,
         lower=lower,
@@ -85,13 +83,3 @@ def _decimals(rows: Sequence[TakenRow]) -> int:
     values = [row.entry.value for row in rows if isinstance(row.entry, Observation)]
     exact = (n for n in range(MOST_DECIMALS) if all(round(value, n) == value for value in values))
     return next(exact, MOST_DECIMALS)
-
-
-def _noun(title: str) -> Noun:
-    """Bicycle thefts: one bicycle theft, many bicycle thefts. A title that is no plural: one value, many values."""
-    words = title.split()
-    if not title.endswith("s") or title.endswith(("ss", "us", "is")):
-        return VALUES
-    many = " ".join(word if word.isupper() else word.lower() for word in words)
-    one = many.removesuffix("ies") + "y" if many.endswith("ies") else many.removesuffix("s")
-    return Noun(one=one, many=many)

@@ -52,10 +52,6 @@ class NoFigure:
 
     reason: str
 
-    @property
-    def is_blank(self) -> bool:
-        return self.reason == NO_FIGURE
-
 
 BLANK = NoFigure(NO_FIGURE)
 

@@ -92,9 +92,9 @@ def reset_problems(
             expected = f"Perhaps {quoted(close)} is meant." if close else "An area stands in moothall.toml."
             found = f"Reset {number} names the area {quoted(reset.area)}, which is not known."
             yield Problem(found, expected, "Correct the name.", file)
-        elif reset.measure in known:
-            window = windows.get((reset.measure, reset.area))
-            if window is None or reset.month not in window:
-                months = f"The figures run from {window.first} to {window.last}." if window else "It has no figures."
-                found = f"Reset {number} starts the limits of {reset.measure}, {reset.area}, again in {reset.month}."
-                yield Problem(found, months, "Give the first month of the new limits.", file)
+            continue
+        window = windows.get((reset.measure, reset.area))
+        if reset.measure in known and (window is None or reset.month not in window):
+            months = f"The figures run from {window.first} to {window.last}." if window else "It has no figures."
+            found = f"Reset {number} starts the limits of {reset.measure}, {reset.area}, again in {reset.month}."
+            yield Problem(found, months, "Give the first month of the new limits.", file)

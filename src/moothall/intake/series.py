@@ -13,6 +13,11 @@ from moothall.intake.taken import Taken, TakenRow
 from moothall.intake.text import folded, nearest, quoted
 from moothall.measures import Measure, Series
 
+MEASURE_RULE = "A measure has a file in measures/."
+AREA_RULE = "An area has its entry in moothall.toml."
+CORRECT_THE_NAME = "Correct the name, or add one of that name."
+MOST_SUGGESTIONS = 200  # to look for the nearest name takes time; a file of strange names needs no more
+
 
 def series_from(
     files: Iterable[Taken], measures: Mapping[str, Measure], areas: Sequence[Area], *, default_area: str
@@ -112,27 +117,21 @@ class _Gathering:
         measure, area = self.measures.get(folded(row.measure)), self.areas.get(folded(area_name))
         if measure is None:
             column = row.column if row.column == row.measure else "measure"
+            expected = self._nearest(row.measure, [known.title for known in self.measures.values()], MEASURE_RULE)
             found = f"The measure {quoted(row.measure)} is not known."
-            names = [known.title for known in self.measures.values()]
-            self.findings.add(
-                row.problem(
-                    found, *_nearest(row.measure, names, "A measure has a file in measures/."), file=file, column=column
-                )
-            )
+            self.findings.add(row.problem(found, expected, CORRECT_THE_NAME, file=file, column=column))
         if area is None:
+            expected = self._nearest(area_name, [known.name for known in self.areas.values()], AREA_RULE)
             found = f"The area {quoted(area_name)} is not known."
-            names = [known.name for known in self.areas.values()]
-            self.findings.add(
-                row.problem(
-                    found,
-                    *_nearest(area_name, names, "An area has its entry in moothall.toml."),
-                    file=file,
-                    column="area",
-                )
-            )
+            self.findings.add(row.problem(found, expected, CORRECT_THE_NAME, file=file, column="area"))
         if measure is None or area is None:
             return None
         return self.claims.setdefault((measure.id, area.name), _Claim(measure, area))
+
+    def _nearest(self, written: str, names: Sequence[str], rule: str) -> str:
+        """What was expected in place of an unknown name."""
+        close = nearest(written, names) if self.findings.number < MOST_SUGGESTIONS else None
+        return f"The nearest known is {quoted(close)}." if close else rule
 
 
 def _small(claim: _Claim, file: str) -> Notice:
@@ -143,13 +142,6 @@ def _small(claim: _Claim, file: str) -> Notice:
 
 def _ordinal(row: TakenRow) -> int:
     return row.entry.month.year * 12 + row.entry.month.number
-
-
-def _nearest(written: str, names: Sequence[str], rule: str) -> tuple[str, str]:
-    """What was expected in place of an unknown name, and what to do."""
-    close = nearest(written, names)
-    expected = f"The nearest known is {quoted(close)}." if close else rule
-    return expected, "Correct the name, or add one of that name."
 
 
 def _claimed_twice(claim: _Claim, first_file: str, first: TakenRow, file: str, row: TakenRow) -> Problem:

@@ -12,14 +12,17 @@ MOST_CELLS = 20_000_000  # rows times columns of a sheet; calamine needs 32 byte
 COLUMNS_OF_A_SHEET = 16_384
 BUILT_IN_PERCENTAGES = frozenset({"9", "10"})  # 0% and 0.00% (ECMA-376 part 1, 18.8.30)
 CHUNK = 1 << 20
-LONGEST_ROW = 16 << 20  # bytes
+LONGEST_ROW = 4 << 20  # bytes
+LONGEST_FORMULA = 40_000  # bytes; Excel allows 8,192 characters
 
-_FILLED = re.compile(rb"""\sr=["']([A-Za-z]+)[0-9]+["'](?:[^>]*[^/>])?>""")
-_FAR_ROW = re.compile(rb"""\sr=["'](?:[A-Za-z]+)([0-9]{5,})["'](?:[^>]*[^/>])?>""")
-_FAR_ROW_TAG = re.compile(rb"""<(?:\w+:)?row\s[^>]*?\br=["']([0-9]{5,})["']""")
-_UNPLACED = re.compile(rb"""<(?:\w+:)?c(?:>|\s(?![^>]*\br=)[^>]*[^/>]>)""")
+# Each pattern begins at a "<" and stops at the next, so that no file can make the search slow.
+_PLACED = rb"""<(?:\w+:)?c\s(?>(?:[^<>]*?\s)?r=["'])"""
+_FILLED_COLUMN = re.compile(_PLACED + rb"""([A-Za-z]+)[0-9]+["'][^<>]*+(?<!/)>""")
+_FILLED_FAR_ROW = re.compile(_PLACED + rb"""[A-Za-z]+([0-9]{5,})["'][^<>]*+(?<!/)>""")
+_FAR_ROW = re.compile(rb"""<(?:\w+:)?row\s(?:[^<>]*?\s)?r=["']([0-9]{5,})["']""")
+_UNPLACED = re.compile(rb"""<(?:\w+:)?c(?:>|\s(?![^<>]*?\br=)[^<>]*+(?<!/)>)""")
 _PLACE = re.compile(rb"""\br=["']([A-Za-z]+)([0-9]+)["']""")
-_ERROR = re.compile(rb"""<(?:\w+:)?c\s([^>]*\bt=["']e["'][^>]*)>(.*?)</(?:\w+:)?c>""", re.DOTALL)
+_ERROR = re.compile(rb"""<(?:\w+:)?c\s(?=[^<>]*?\bt=["']e["'])([^<>]*+)>""")
 _VALUE = re.compile(rb"<(?:\w+:)?v>([^<]*)<")
 _LITERAL = re.compile(r'"[^"]*"|\\.')
 
@@ -70,13 +73,13 @@ def sheet_marks(part: IO[bytes], percentages: frozenset[bytes]) -> SheetMarks:
     styled = re.compile(rb"""<(?:\w+:)?c\s([^>]*\bs=["'](?:%s)["'](?:[^>]*[^/>])?)>""" % b"|".join(sorted(percentages)))
     columns, last_row = 1, 1
     for text in _whole_rows(part):
-        columns = max(columns, *map(_position, set(_FILLED.findall(text)) or {b"A"}))
+        columns = max(columns, *map(_position, set(_FILLED_COLUMN.findall(text)) or {b"A"}))
         last_row = max(last_row, _last_row(text))
         _refuse_if_too_large(columns, last_row)
         if percentages:
             marks.percentages.update(_number(found.group(1)) for found in styled.finditer(text))
         for found in _ERROR.finditer(text):
-            value = _VALUE.search(found.group(2))
+            value = _VALUE.search(text, found.end(), found.end() + LONGEST_FORMULA)
             marks.errors[_number(found.group(1))] = value.group(1).decode() if value else "#ERROR"
     return marks
 
@@ -95,9 +98,9 @@ def _whole_rows(part: IO[bytes]) -> Iterator[bytes]:
 
 def _last_row(text: bytes) -> int:
     """The last row that matters to the size; rows under 10,000 are never too many."""
-    rows = [int(row) for row in _FAR_ROW.findall(text)]
+    rows = [int(row) for row in _FILLED_FAR_ROW.findall(text)]
     if _UNPLACED.search(text):
-        rows += [int(row) for row in _FAR_ROW_TAG.findall(text)]
+        rows += [int(row) for row in _FAR_ROW.findall(text)]
     return max(rows, default=1)
 
 

@@ -41,7 +41,7 @@ def quoted(found: object) -> str:
 def nearest(written: str, known: Iterable[str]) -> str | None:
     """The known name that looks most like the one written."""
     by_folded = {folded(name): name for name in known}
-    close = difflib.get_close_matches(folded(written), by_folded, n=1, cutoff=0.6)
+    close = difflib.get_close_matches(folded(written)[:LONGEST_QUOTE], by_folded, n=1, cutoff=0.6)
     return by_folded[close[0]] if close else None
 
 

@@ -61,11 +61,12 @@ def workspace_from(files: Mapping[str, bytes], *, latest: Month | None = None) -
     files = {name: files[name] for name in _names_read(files, findings)}
     read = _read(files, findings, latest)
     series: Sequence[Series] = ()
-    if read.profile and not findings.number:
+    known = [_id_of(name) for name in files if name.startswith(MEASURES)]
+    tables_read = len(read.taken) == sum(name.startswith(OBSERVATIONS) for name in files)
+    if read.profile and len(read.measures) == len(known):
         measures = _ordered(read.measures.values(), read.profile)
         series = gathered(read.taken, measures, read.profile.areas, findings, default_area=read.profile.area)
-    known = [_id_of(name) for name in files if name.startswith(MEASURES)]
-    findings.add(*_references(read, series, known, is_complete=not findings.number))
+    findings.add(*_references(read, series, known, is_complete=tables_read and len(read.measures) == len(known)))
     if read.profile is None or findings.number:
         raise FileError(findings.problems)
     return WorkspaceContents(
@@ -162,7 +163,7 @@ def _ordered(measures: Iterable[Measure], profile: Profile) -> dict[str, Measure
 
 
 def _references(read: _Read, series: Sequence[Series], known: Sequence[str], *, is_complete: bool) -> Iterator[Problem]:
-    """What the files say of each other and is not there. `is_complete`: no file had a problem by itself."""
+    """What the files say of each other and is not there. `is_complete`: every measure and table was read."""
     if not known:
         return  # that there are no measures is told once, not at every mention of one
     yield from references.measure_problems(read.measures, known)

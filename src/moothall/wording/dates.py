@@ -21,6 +21,7 @@ MONTH_NAMES = (
     "December",
 )
 ABBREVIATED_LENGTH = 3
+MOST_MONTHS_NAMED = 4
 
 
 def month_name(month: Month) -> str:
@@ -33,6 +34,16 @@ def months_listed(months: Sequence[Month]) -> str:
     if len({month.year for month in months}) > 1:
         return listed([month_name(month) for month in months])
     return f"{listed([MONTH_NAMES[month.number - 1] for month in months])} {months[0].year}"
+
+
+def months_together(months: Sequence[Month]) -> str:
+    """Months in order: July to September 2022 where none is left out; up to four of them by name; more as a number."""
+    first, last = months[0], months[-1]
+    if last - first + 1 == len(months):
+        return months_named(Window(first, last))
+    if len(months) <= MOST_MONTHS_NAMED:
+        return months_listed(months)
+    return f"{months_long(len(months))} from {month_name(first)} to {month_name(last)}"
 
 
 def short_month(month: Month) -> str:

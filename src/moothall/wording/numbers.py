@@ -16,7 +16,7 @@ def rounded(value: float, decimals: int = 0) -> Decimal:
 
 def number(value: float, decimals: int = 0) -> str:
     """1,357; 96.2; −4."""
-    said = f"{abs(rounded(value, decimals)):,f}"
+    said = f"{rounded(value, decimals).copy_abs():,f}"
     return f"{MINUS}{said}" if rounded(value, decimals) < 0 else said
 
 

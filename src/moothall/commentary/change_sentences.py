@@ -38,7 +38,7 @@ def change_sentence(change: Change) -> str:
 
 def numbers_sentence(change: Change, now: Total, before: Total) -> str:
     opening = figure_opening(change.measure, now.value, figure_of(change, now))
-    percent = "" if change.percent is None else f" ({signed_percent(change.percent)})"
+    percent = f" ({signed_percent(change.percent)})" if change.percent else ""
     return (
         f"{opening} in {months_named(change.window)}, {difference_said(change)} the "
         f"{figure_of(change, before)} a year before{percent}{_counts_behind(now, before)}."

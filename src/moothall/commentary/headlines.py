@@ -23,7 +23,7 @@ def message(analysis: Analysis, finding: Finding, change: Change) -> str:
     """One sentence: the numbers with their comparison, then the signal."""
     parts: list[str] = []
     if change.now and change.before and change.difference is not None:
-        percent = "" if change.percent is None else f" ({signed_percent(change.percent)})"
+        percent = f" ({signed_percent(change.percent)})" if change.percent else ""
         now, before = figure_of(change, change.now), figure_of(change, change.before)
         parts.append(f"{now}, {difference_said(change)} the {before} a year before{percent}")
     if change.test:

@@ -6,10 +6,10 @@ from moothall.commentary.figures import figure, figure_of, figure_opening
 from moothall.commentary.finding import Finding, signals_in_window
 from moothall.comparison import Change
 from moothall.measures import Event, EventKind, Reset, Withheld
-from moothall.periods import Window
+from moothall.periods import Month, Window
 from moothall.spc import Analysis
 from moothall.spc.analysis import FEWEST_POINTS_FOR_FIRM_LIMITS
-from moothall.wording.dates import day_named, month_name, months_long, months_named
+from moothall.wording.dates import day_named, month_name, months_long, months_named, months_together
 from moothall.wording.lists import listed
 
 WHOLE = 100  # per cent
@@ -67,23 +67,16 @@ def left_out_sentence(analysis: Analysis) -> str | None:
 
 def gap_sentences(analysis: Analysis) -> tuple[str, ...]:
     """One sentence for each reason, with the months it covers. A gap is never zero."""
-    by_reason: dict[tuple[str, str, str], list[str]] = {}
+    by_reason: dict[tuple[str, str, str], list[Month]] = {}
     for entry in analysis.series.gaps:
         opening = "Withheld" if isinstance(entry, Withheld) else "No figure"
         until = f" (until {month_name(entry.until)})" if isinstance(entry, Withheld) and entry.until else ""
         key = (opening, until, entry.reason.strip().rstrip("."))
-        by_reason.setdefault(key, []).append(month_name(entry.month))
+        by_reason.setdefault(key, []).append(entry.month)
     return tuple(
-        f"{opening} for {_months_said(months)}{until}: {reason}."
+        f"{opening} for {months_together(months)}{until}: {reason}."
         for (opening, until, reason), months in by_reason.items()
     )
-
-
-def _months_said(months: Sequence[str]) -> str:
-    few = 4
-    if len(months) <= few:
-        return listed(months)
-    return f"{len(months)} months from {months[0]} to {months[-1]}"
 
 
 def reset_sentence(reset: Reset) -> str:
@@ -98,9 +91,7 @@ def complement_sentence(change: Change, other: Change) -> str | None:
     """The same thing from the other side, so that 99.7% and 0.3% are never taken for two facts; None without both."""
     if change.now is None or other.now is None:
         return None
-    said = (
-        f"The same from the other side: {figure_opening(other.measure, other.now.value, figure_of(other, other.now))}"
-    )
+    said = f"Seen from the other side, {figure_opening(other.measure, other.now.value, figure_of(other, other.now))}"
     both = change.now.value + other.now.value
     rounding = 10.0**-change.measure.decimals
     if change.measure.in_points and other.measure.in_points and abs(both - WHOLE) > rounding:

@@ -7,16 +7,17 @@ from moothall.commentary.figures import (
     figure,
     figure_beside,
     figure_opening,
+    in_unit,
     line_decimals,
     telling_decimals,
     told_apart,
 )
 from moothall.commentary.finding import months_outside, signals_in_window
 from moothall.measures import Measure, Missing, Withheld
-from moothall.periods import Month, Window
+from moothall.periods import Month
 from moothall.spc import Analysis, Phase, ProcessLimits, Rule, Side, Signal, Status
 from moothall.spc.analysis import FEWEST_POINTS_FOR_LIMITS
-from moothall.wording.dates import month_name, months_listed, months_long, months_named
+from moothall.wording.dates import month_name, months_long, months_named, months_together
 from moothall.wording.lists import capitalised, listed
 
 LIMIT_NAME = {Side.ABOVE: "upper", Side.BELOW: "lower"}
@@ -90,7 +91,8 @@ def limits_said(phase: Phase, measure: Measure) -> str:
     places = line_decimals(measure, phase)
     lower, upper = figure(measure, limits.lower, places), figure(measure, limits.upper, places)
     if phase.lower_applies and phase.upper_applies:
-        return f"within the usual range of {lower} to {upper}{a_month(measure)}"
+        unit = "" if measure.in_points else in_unit(measure, "")  # 21 to 27 minutes, but 86% to 95%
+        return f"within the usual range of {lower.removesuffix(unit)} to {upper}{a_month(measure)}"
     if phase.upper_applies:
         end = f"{upper}{a_month(measure)} (no lower limit applies: {_bound_said(measure, phase.lower)})"
         return f"at or below the upper limit of {end}"
@@ -222,10 +224,7 @@ def _no_figures_sentence(analysis: Analysis) -> str:
 
 def _months_of(entries: Sequence[Missing | Withheld], one: str, many: str) -> str:
     """'No figures for April to June 2020'; 'The figure for May 2020'."""
-    first, last = entries[0].month, entries[-1].month
-    unbroken = last - first + 1 == len(entries)
-    months = months_named(Window(first, last)) if unbroken else months_listed([entry.month for entry in entries])
-    return f"{one if len(entries) == 1 else many} for {months}"
+    return f"{one if len(entries) == 1 else many} for {months_together([entry.month for entry in entries])}"
 
 
 def _reasons(entries: Sequence[Missing | Withheld]) -> str:

@@ -50,6 +50,7 @@ def _entry(entry: MeasureEntry) -> Json:
             },
             "notes": list(entry.notes),
             "cause_grade": entry.cause_grade.value,
+            "cause": entry.texts[0].text.cause if entry.texts else None,
             "actions": [
                 {
                     "text": action.text,

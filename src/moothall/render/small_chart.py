@@ -19,7 +19,7 @@ def small_chart_svg(analysis: Analysis, finding: Finding) -> str:
     scale = Scale(Frame(2, 2, WIDTH - 4, HEIGHT - 2), window.first, len(window), low - room, high + room)
     limits = analysis.current_phase.limits
     mean = ""
-    if limits and low - room <= limits.mean <= high + room:
+    if limits:
         y = scale.y(limits.mean)
         mean = f'<line class="grid" x1="0" x2="{WIDTH}" y1="{y:.1f}" y2="{y:.1f}"/>'
     last = next(point for point in reversed(analysis.points) if point.value is not None)

@@ -162,11 +162,19 @@ def measure_entry(
 def _analysis(
     measure: Measure, area: Area, series: Series | None, quarter: Quarter, rules: Rules, context: Context
 ) -> tuple[Analysis, tuple[Reset, ...]]:
-    known = series.up_to(quarter.last) if series else None
-    known = known or Series(measure, area, tuple(Missing(month, NO_FIGURE) for month in quarter.window.months))
+    known = _up_to_the_end_of(quarter, measure, area, series)
     resets = _resets_for(measure, area, quarter.last, context.resets)
     months = [reset.month for reset in resets]
     return analyse(known, rules, resets=months, window=quarter.window), resets
+
+
+def _up_to_the_end_of(quarter: Quarter, measure: Measure, area: Area, series: Series | None) -> Series:
+    """The series without later months; a month of the quarter that it lacks is a gap, and is said to be one."""
+    known = series.up_to(quarter.last) if series else None
+    entries = known.entries if known else ()
+    last = known.window.last if known else quarter.first + -1
+    lacking = (Missing(last + i, NO_FIGURE) for i in range(1, quarter.last - last + 1))
+    return Series(measure, area, (*entries, *lacking))
 
 
 def _resets_for(measure: Measure, area: Area, last: Month, resets: Sequence[Reset]) -> tuple[Reset, ...]:

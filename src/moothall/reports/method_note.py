@@ -40,13 +40,13 @@ def method_note(rules: Rules, entries: Sequence[MeasureEntry]) -> tuple[MethodPa
 def limits_method(rules: Rules) -> str:
     if rules.limits is LimitsBasis.STANDARD_DEVIATION:
         return (
-            f"Each measure has its own mean and its own limits, by one formula: the mean plus and minus {LIMIT_SIGMAS} "
-            f"sample standard deviations of all months of the phase."
+            "Each measure has its own mean and its own limits, by one formula: the mean plus and minus "
+            f"{LIMIT_SIGMAS} sample standard deviations of all months of the phase."
         )
     return (
         f"Each measure has its own mean and its own limits, by one formula: the mean plus and minus {LIMIT_SIGMAS} "
-        f"standard deviations. The standard deviation is the average difference between neighbouring months divided by "
-        f"{RANGE_TO_SIGMA}. A gap is not bridged."
+        "standard deviations. The standard deviation is the average difference between neighbouring months divided "
+        f"by {RANGE_TO_SIGMA}. A gap is not bridged."
     )
 
 
@@ -54,66 +54,55 @@ def rules_method(rules: Rules) -> str:
     """The rules with their lengths, read from the values that the analysis used."""
     return (
         f"Rule set '{rules.name}'. Single point exception: a month outside the limits; a month on a limit is inside. "
-        f"Trend: {rules.trend} months or more, each strictly further in the same direction than the one before. "
-        f"Step shift: {rules.shift} months or more in a row on the same side of the mean; a month on the mean ends "
-        f"the run. "
-        f"A gap ends every run, and no run crosses a reset. The verdict on the quarter is the first of these, in this "
-        f"order, whose run reaches into it; the others are said as well."
+        f"Trend: {rules.trend} months or more, each strictly further in the same direction than the one before. Step "
+        f"shift: {rules.shift} months or more in a row on the same side of the mean; a month on the mean ends the "
+        "run. A gap ends every run, and no run crosses a reset. The verdict on the quarter is the first of these, in "
+        "this order, whose run reaches into it; the others are said as well."
     )
 
 
 _BOUNDS = (
     "A limit that lies beyond what a measure can reach, such as a count below 0 or a percentage above 100, is drawn "
-    "and "
-    "printed at that bound. No month can pass it, so the words say that no such limit applies; the other limit "
-    "keeps its "
-    "full width. Months are judged against the limits as calculated."
+    "and printed at that bound. No month can pass it, so the words say that no such limit applies; the other limit "
+    "keeps its full width. Months are judged against the limits as calculated."
 )
 _FEW_MONTHS = (
     f"Limits that rest on fewer than {FEWEST_POINTS_FOR_FIRM_LIMITS} months are trial limits. With fewer than "
-    f"{FEWEST_POINTS_FOR_LIMITS} months there are none. A measure whose every month is the same has no variation, "
-    f"and no "
-    f"month of it is called unusual."
+    f"{FEWEST_POINTS_FOR_LIMITS} months there are none. A measure whose every month is the same has no variation, and "
+    "no month of it is called unusual."
 )
 _SHOCKS = (
     f"A month further from the median than {SHOCK_SIGMAS} × {MAD_TO_SIGMA} × the median absolute deviation of its "
-    f"phase "
-    f"is left out of the mean and limits, so that it does not hide what follows. It is judged all the same, and named."
+    "phase is left out of the mean and limits, so that it does not hide what follows. It is judged all the same, and "
+    "named."
 )
 _NEAR = (
     f"A month inside a limit, but past {number(NEAR_A_LIMIT * 100)}% of the way from the mean to it, is said to be "
-    f"close to "
-    f"the limit. That is never an exception."
+    "close to the limit. That is never an exception."
 )
 _CHANGE = (
-    f"The quarter is compared with the same quarter a year before, so that seasons weigh on both alike. The difference "
-    f"is worked out before either figure is rounded. A change is "
-    f"called significant only if chance alone would give one as large less than {number(SIGNIFICANCE_LEVEL * 100)} "
-    f"times in "
-    f"100. That means about {number(SIGNIFICANCE_LEVEL * 100)} of every 100 measures in which nothing happened will "
-    f"still be "
-    f"called so. Significant does not mean important. Where the limits were reset in between, the two quarters are "
-    f"not like "
-    f"for like and are not tested."
+    "The quarter is compared with the same quarter a year before, so that seasons weigh on both alike. The "
+    "difference is worked out before either figure is rounded. A change is called significant only if chance alone "
+    f"would give one as large less than {number(SIGNIFICANCE_LEVEL * 100)} times in 100; the p beside it is that "
+    f"chance, from 0 to 1. That means about {number(SIGNIFICANCE_LEVEL * 100)} of every 100 measures in which nothing "
+    "happened will still be called so. Significant does not mean important. Where the limits were reset in between, "
+    "the two quarters are not like for like and are not tested."
 )
 NOISE_METHOD = {
     Noise.PAST_DIFFERENCES: (
         f"Held against earlier years (t test on {FEWEST_PAST_DIFFERENCES} or more past differences of the same "
-        f"quarters, in "
-        f"a phase without signals)"
+        "quarters, in a phase without signals)"
     ),
     Noise.MOVING_RANGES: "Held against the usual month-to-month variation (z test on the moving ranges of the phase)",
     Noise.COUNTS_ALONE: "Held against what two counts so small can do by chance (exact test, mid-p)",
 }
 _SMALL = (
-    f"No percentage is printed on an earlier count under {SMALLEST_BASE_OF_A_PERCENTAGE}. Where the two quarters "
-    f"have under "
-    f"{SMALL_QUARTER} on average, the two counts themselves are tested."
+    f"No percentage is printed on an earlier count under {SMALLEST_BASE_OF_A_PERCENTAGE}. Where the two quarters have "
+    f"under {SMALL_QUARTER} on average, the two counts themselves are tested."
 )
 _EXCEPTIONS = (
     "An exception is a measure with a signal in the quarter that is not already explained and closed, or with a "
-    "significant "
-    "change. A measure that adds up others, or is a part of another, is shown and not counted again."
+    "significant change. A measure that adds up others, or is a part of another, is shown and not counted again."
 )
 _MISSING = (
     "A missing or withheld figure is never taken as zero. Its reason is printed, and no total is made without it."

@@ -1,0 +1,640 @@
+"""Icon, label, sentence, table row, message, JSON and CSV of every measure agree, in thousands of random worlds.
+
+Each file of the report is read back by itself. What it says is held against the other files, and against sums made
+here from the figures of the world.
+"""
+
+import csv
+import io
+import json
+import math
+import re
+import xml.etree.ElementTree as ET  # what it reads was made by the program under test
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+from itertools import pairwise
+from typing import Any
+
+import pytest
+
+from moothall.commentary.finding import FindingKind
+from moothall.measures import Good, Measure, MeasureKind, Observation, Series
+from moothall.periods import Window
+from moothall.render import marks
+from tests.page_tree import Element, page_tree
+from tests.worlds import QUARTER, SHIRE, Outputs, World, outputs_of, random_world
+
+WORLDS, SHARDS = 2000, 8
+Json = dict[str, Any]
+
+# ------------------------------------------------------------------------------------------- what is read back
+
+
+@dataclass(frozen=True)
+class Told:
+    """What the files say of one measure."""
+
+    world: World
+    measure: Measure
+    series: Series | None
+    json: Json
+    csv: dict[str, str]
+    article: Element
+    listing: Element
+    page: Element
+
+    @property
+    def kind(self) -> str:
+        return str(self.json["finding"]["kind"])
+
+    @property
+    def side(self) -> str | None:
+        found = self.json["verdict"]["side"]
+        return None if found is None else str(found)
+
+    @property
+    def change(self) -> Json:
+        found: Json = self.json["change"]
+        return found
+
+
+def plain(cell: str) -> str:
+    """A cell as a spreadsheet shows it: without the apostrophe that disarms a formula."""
+    return cell[1:] if cell[:1] == "'" and cell[1:2] in ("=", "+", "-", "@") else cell
+
+
+def told(world: World, outputs: Outputs) -> Iterator[Told]:
+    page, data = page_tree(outputs.html), json.loads(outputs.json)
+    rows = list(csv.DictReader(io.StringIO(outputs.csv)))
+    by_title = {plain(row["measure"]): row for row in rows}
+    by_id = {one["id"]: one for one in data["measures"]}
+    measures = {entry.measure.id: entry.measure for entry in world.report.entries}
+    assert len(rows) == len(by_title) == len(by_id) == len(measures)
+    section = page.one("section", aria_labelledby="part-measures")
+    for measure in measures.values():
+        yield Told(
+            world,
+            measure,
+            next((s for s in world.series if s.measure.id == measure.id and s.area == SHIRE), None),
+            by_id[measure.id],
+            by_title[measure.title],
+            next(a for a in page.all("article", data_measure=measure.id) if "data-status" in a.attributes),
+            section.one("article", data_measure=measure.id),
+            page,
+        )
+
+
+# ------------------------------------------------------------------------------------------ one measure's words
+
+
+def same_words_everywhere(one: Told) -> None:
+    finding, verdict = one.json["finding"], one.json["verdict"]
+    assert one.article.attributes["data-status"] == verdict["status"] == one.csv["status"]
+    assert one.article.attributes["data-finding"] == finding["label"] == one.csv["finding"]
+    for article in (one.article, one.listing):
+        assert article.one("strong", "label").text == finding["label"]
+    assert (one.csv["side"] or None) == one.side
+    assert one.csv["judgement"] == finding["judgement"]
+    assert one.csv["recommendation"] == finding["recommendation"]
+    assert plain(one.csv["sentence"]) == verdict["sentence"]
+    assert plain(one.csv["change"]) == one.change["sentence"]
+    assert one.article.one("p", "verdict").text.startswith(spaced(verdict["sentence"]))
+    assert one.article.one("p", "change").text == spaced(one.change["sentence"])
+    descriptions = {d.text for svg in one.article.all("svg", "chart") for d in svg.all("desc")}
+    assert descriptions == {spaced(verdict["sentence"])}
+
+
+def spaced(text: str) -> str:
+    return " ".join(text.split())
+
+
+def exception_everywhere_or_nowhere(one: Told) -> None:
+    is_exception = one.json["finding"]["exception"]
+    assert one.csv["exception"] == ("yes" if is_exception else "no")
+    assert ("card" in one.article.classes) is is_exception
+    assert (one.listing is not one.article) is is_exception
+    heading = one.article.one("h3" if is_exception else "h4", id=f"{one.measure.id}-title").text
+    assert heading == spaced(one.json["finding"]["headline"] if is_exception else one.measure.title)
+    assert (one.csv["recommendation"] == "No action") is not is_exception
+
+
+RULE_KINDS = {"single-point": "Single point exception", "trend": "Trend", "step-shift": "Step shift"}
+OTHER_KINDS = {
+    "stable": "Stable",
+    "too-few": "Too few figures",
+    "no-variation": "No variation",
+    "not-recorded": "Not recorded",
+    "withheld": "Withheld",
+}
+JUDGED = {"concern": "concern", "improvement": "improvement", "neither": "neither good nor bad"}
+
+
+def label_is_made_of_status_side_and_judgement(one: Told) -> None:
+    finding, status = one.json["finding"], one.json["verdict"]["status"]
+    explained = " (explained)" if finding["settled"] else ""
+    if status in RULE_KINDS:
+        expected = f"{RULE_KINDS[status]}, {one.side}: {JUDGED[finding['judgement']]}{explained}"
+    elif one.change["significant"]:
+        way = "up" if one.change["difference"] > 0 else "down"
+        expected = f"Quarter changed, {way}: {JUDGED[finding['judgement']]}"
+    else:
+        expected = OTHER_KINDS[status]
+    assert finding["label"] == expected
+    assert finding["judgement"] == judgement_by_hand(one.measure.good, way_of(one))
+
+
+def way_of(one: Told) -> str | None:
+    """Up, down or neither, from the words of the label alone."""
+    label = one.json["finding"]["label"]
+    found = re.search(r", (above|rising|up|below|falling|down): ", label)
+    return None if found is None else ("up" if found[1] in ("above", "rising", "up") else "down")
+
+
+def judgement_by_hand(good: Good, way: str | None) -> str:
+    if way is None or good is Good.NEITHER:
+        return "neither"
+    return "improvement" if way == good.value else "concern"
+
+
+SHAPES = {
+    ("Single point exception", "up"): marks.TRIANGLE_UP,
+    ("Single point exception", "down"): marks.TRIANGLE_DOWN,
+    ("Step shift", "up"): marks.ARROW_UP,
+    ("Step shift", "down"): marks.ARROW_DOWN,
+    ("Trend", "up"): marks.SLOPE_UP,
+    ("Trend", "down"): marks.SLOPE_DOWN,
+    ("Quarter changed", "up"): marks.BARS_UP,
+    ("Quarter changed", "down"): marks.BARS_DOWN,
+    ("Stable", None): marks.CIRCLE,
+}
+
+
+def mark_has_the_shape_and_colour_of_its_word(one: Told) -> None:
+    shape = SHAPES.get((one.kind, way_of(one)), marks.DASH)
+    colour = one.json["finding"]["judgement"] if way_of(one) else "quiet"
+    places = [one.article, one.listing, *flags_of(one)]
+    for place in places:
+        mark = place.all("svg", "mark")[0]
+        assert mark.one("path").attributes["d"] == shape
+        assert mark.classes == ["mark", colour]
+        for label in place.all("", "label"):
+            assert colour in label.classes
+
+
+def flags_of(one: Told) -> list[Element]:
+    """The measure's line on page one and its place in the grid."""
+    page_one, link = one.page.one("section", "page-one"), f"#{one.measure.id}"
+    places = [*page_one.all("li"), *page_one.one("table", "grid").all("span", "nowrap")]
+    return [place for place in places if any(a.attributes["href"] == link for a in place.all("a") if place.all("svg"))]
+
+
+SIDE_WORDS = {
+    ("single-point", "above"): "above the upper limit of ",
+    ("single-point", "below"): "below the lower limit of ",
+    ("step-shift", "above"): "above the mean of ",
+    ("step-shift", "below"): "below the mean of ",
+    ("trend", "rising"): "rose month on month for ",
+    ("trend", "falling"): "fell month on month for ",
+}
+OPENINGS = {
+    "stable": "No month was unusual: ",
+    "too-few": "Too few figures to say what is usual: ",
+    "no-variation": "The figure does not vary ",
+    "not-recorded": "No figures for April to June 2020. ",
+    "withheld": "The figure",
+}
+
+
+def sentence_says_the_status_and_side(one: Told) -> None:
+    status, sentence = one.json["verdict"]["status"], one.json["verdict"]["sentence"]
+    if one.side is None:
+        assert sentence.startswith(OPENINGS[status])
+    else:
+        assert [rule for rule, words in SIDE_WORDS.items() if words in sentence] == [(status, one.side)]
+
+
+# ---------------------------------------------------------------------------------------------- its numbers
+
+
+def said(value: float, decimals: int) -> str:
+    """1,357; −4.2: rounded half away from zero."""
+    number = Decimal(repr(float(value))).quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+    return f"{'−' if number < 0 else ''}{abs(number):,f}"
+
+
+def with_unit(measure: Measure, text: str) -> str:
+    if measure.kind in (MeasureKind.PERCENTAGE, MeasureKind.SURVEY_ESTIMATE):
+        return f"{text}%"
+    return f"{text} {measure.unit}" if measure.kind in (MeasureKind.RATE, MeasureKind.AVERAGE_TIME) else text
+
+
+def total_by_hand(measure: Measure, series: Series | None, window: Window) -> float | None:
+    entries = [series.entry(month) if series else None for month in window.months]
+    if measure.rolling > 1:
+        entries = entries[-1:]
+    found = [entry for entry in entries if isinstance(entry, Observation)]
+    if len(found) < len(entries):
+        return None
+    if measure.kind is MeasureKind.PERCENTAGE and all(entry.denominator for entry in found):
+        return sum(e.numerator or 0 for e in found) / sum(e.denominator or 0 for e in found) * 100
+    added = sum(entry.value for entry in found)
+    return added if measure.kind is MeasureKind.COUNT else added / len(found)
+
+
+def numbers_are_the_worlds(one: Told) -> None:
+    now = total_by_hand(one.measure, one.series, QUARTER.window)
+    before = total_by_hand(one.measure, one.series, QUARTER.window.year_before)
+    for name, column, expected in (("now", "value", now), ("before", "year_before", before)):
+        found = one.change[name]
+        assert (found is None) is (expected is None)
+        assert (one.csv[column] == "") is (expected is None)
+        if expected is not None:
+            assert found["value"] == pytest.approx(expected, rel=1e-9, abs=1e-12)
+            assert float(one.csv[column]) == found["value"]
+    difference = now - before if now is not None and before is not None else None
+    assert one.change["difference"] == (None if difference is None else pytest.approx(difference, rel=1e-6, abs=1e-4))
+    assert (float(one.csv["difference"]) if one.csv["difference"] else None) == one.change["difference"]
+    for name, shown in zip(("now", "before"), shown_figures(one), strict=True):
+        found = one.change[name]
+        if found is None:
+            assert shown == "no figure"
+        else:
+            places = len(shown.partition(".")[2])
+            assert places >= one.measure.decimals
+            assert shown == said(found["value"], places)
+
+
+def words_go_the_way_of_the_numbers(one: Told) -> None:
+    """More, higher, rose, + and a positive difference go together; so do fewer, less, lower, fell and −."""
+    difference, sentence = one.change["difference"], one.change["sentence"]
+    headline, message = one.json["finding"]["headline"], one.json["finding"]["message"]
+    if difference is None:
+        assert " than the " not in sentence + message
+        assert "the same as" not in sentence + message
+        return
+    texts = [text.replace(one.measure.title, "") for text in (sentence, message, headline)]
+    up = [re.search(r" (more|higher) than (the −?\d|a year)|\brose:", text) is not None for text in texts]
+    down = [re.search(r" (fewer|less|lower) than (the −?\d|a year)|\bfell:", text) is not None for text in texts]
+    assert not (any(up) and difference <= 0)
+    assert not (any(down) and difference >= 0)
+    assert up[0] is up[1]
+    assert down[0] is down[1]
+    assert ("the same as" in sentence) is (not up[0] and not down[0])
+    assert (re.search(r"\b(rose|fell):", headline) is not None) is one.change["significant"]
+    shown = one.article.one("dl", "numbers").all("dd")[2].text
+    assert shown.startswith("+") is up[0]
+    assert shown.startswith("−") is down[0]
+    if up[0] or down[0]:
+        bare = sentence.replace(one.measure.title, "").replace("2020", "").replace("per 1,000", "")
+        now, gap, before = (amount(number) for number in re.findall(r"−?\d[\d,]*(?:\.\d+)?", bare)[:3])
+        assert gap > 0
+        assert (now > before) is up[0]
+        assert (now < before) is down[0]
+    for figure in shown_figures(one):
+        assert figure in message.replace(one.measure.title, "")
+        assert figure in sentence.replace(one.measure.title, "")
+
+
+def amount(text: str) -> Decimal:
+    return Decimal(text.replace(",", "").replace("−", "-"))
+
+
+SIGNIFICANT = re.compile(r"\bsignificant\b")
+
+
+def significant_only_if_tested(one: Told) -> None:
+    change = one.change
+    assert change["significant"] is (change["tested"] and change["p"] < change["level"])
+    assert one.csv["significant"] == (
+        "not tested" if not change["tested"] else "yes" if change["significant"] else "no"
+    )
+    texts = [
+        one.article.text,
+        *(place.text for place in flags_of(one)),
+        change["sentence"],
+        one.json["finding"]["message"],
+    ]
+    for text in texts:
+        claimed = SIGNIFICANT.search(text.replace("not a significant change", "").replace("change not significant", ""))
+        if claimed:
+            assert change["significant"]
+        if "not a significant change" in text:
+            assert change["tested"]
+            assert not change["significant"]
+    if change["significant"]:
+        way = "increase" if change["difference"] > 0 else "decrease"
+        assert f"That is a significant {way}: " in change["sentence"]
+    interval = one.article.one("dl", "numbers").all("dd")[3].text
+    if change["interval"]:
+        low, high = (amount(part.replace("+", "")) for part in interval.split(" to "))
+        assert low <= high
+        assert (low > 0 or high < 0) is change["significant"] or change["p"] == pytest.approx(change["level"], rel=1e-6)
+    else:
+        assert interval == ("not given" if change["tested"] else "not tested")
+
+
+def shown_figures(one: Told) -> list[str]:
+    """The two figures in the row of numbers under the chart, without their unit."""
+    cells = [dd.text for dd in one.article.one("dl", "numbers").all("dd")]
+    return [cell.removesuffix(with_unit(one.measure, "")) for cell in cells[:2]]
+
+
+PERCENT_CHANGE = re.compile(r"\(([+−][\d,.]+%|under 0\.1%)\)")
+
+
+def percentage_never_without_its_counts(one: Told) -> None:
+    change = one.change
+    assert (one.csv["percent"] == "") is (change["percent"] is None)
+    for text in (change["sentence"], one.json["finding"]["message"], one.article.one("dl", "numbers").text):
+        assert (PERCENT_CHANGE.search(text) is not None) is (change["percent"] not in (None, 0)), "none on no change"
+    if change["percent"] is None:
+        return
+    now, before = change["now"]["value"], change["before"]["value"]
+    assert one.measure.kind is MeasureKind.COUNT
+    assert before >= 10
+    assert change["percent"] == pytest.approx((now - before) / before * 100)
+    for text in (change["sentence"], one.json["finding"]["message"], one.article.one("dl", "numbers").text):
+        assert said(now, 0) in text
+        assert said(before, 0) in text
+
+
+# ------------------------------------------------------------------------------------- its months and its lines
+
+
+def expected_line(one: Told, phase: Json, name: str, places: int) -> str:
+    """A mean or limit of a phase as the table prints it."""
+    if phase["mean"] is None or not phase.get(f"{name}_applies", True):
+        return "none"
+    if name != "mean" and math.isclose(phase["lower"], phase["upper"], rel_tol=1e-12):
+        return "none"  # months without variation have no limits
+    return with_unit(one.measure, said(phase[name], places))
+
+
+def usual_decimals(one: Told, phase: Json) -> int:
+    """Those of the measure; one more for the lines of counts with a small mean."""
+    small = one.measure.kind is MeasureKind.COUNT and phase["mean"] is not None and abs(phase["mean"]) < 10
+    return one.measure.decimals + small
+
+
+def table_has_the_points_and_lines_of_the_json(one: Told) -> None:
+    rows = one.article.one("figure").one("tbody").all("tr")
+    points = one.json["points"]
+    assert len(rows) == len(points)
+    for row, point in zip(rows, points, strict=True):
+        value, mean, lower, upper, finding = (cell.text for cell in row.all("td"))
+        phase = [p for p in one.json["phases"] if p["first"] <= point["period"]][-1]
+        outside = "single-point" in point["signals"]
+        places = len(mean.removesuffix(with_unit(one.measure, "")).partition(".")[2]) if mean != "none" else 0
+        assert mean == "none" or places == usual_decimals(one, phase) or outside
+        for line, name in ((mean, "mean"), (lower, "lower"), (upper, "upper")):
+            assert line == expected_line(one, phase, name, places)
+        if point["value"] is None:
+            assert value == ("withheld" if "withheld" in point else "no figure")
+            assert finding == "–"
+            continue
+        assert outside or value == with_unit(one.measure, said(point["value"], one.measure.decimals))
+        assert finding == finding_of(point, phase)
+        assert position(value, lower, upper) == (point_side(one, point) if outside else "inside")
+
+
+def finding_of(point: Json, phase: Json) -> str:
+    names = {"single-point": "outside", "trend": "trend", "step-shift": "step shift"}
+    words = [names[rule] for rule in point["signals"]]
+    if point["near"]:
+        words.append(f"close to the {'upper' if point['near'] == 'above' else 'lower'} limit")
+    if point["period"] in phase["left_out"]:
+        words.append("left out of the limits")
+    return ", ".join(words) or "–"
+
+
+def point_side(one: Told, point: Json) -> str:
+    signals = [s for s in one.json["signals"] if s["rule"] == "single-point" and s["first"] == point["period"]]
+    assert len(signals) == 1
+    return str(signals[0]["side"])
+
+
+def position(value: str, lower: str, upper: str) -> str:
+    """Where a printed value lies between the printed limits: a value on a limit is inside."""
+    found, low, high = (printed(cell) for cell in (value, lower, upper))
+    assert found is not None
+    if high is not None and found > high:
+        return "above"
+    return "below" if low is not None and found < low else "inside"
+
+
+def printed(cell: str) -> Decimal | None:
+    return None if cell == "none" else amount(cell.removesuffix("%").split(" ")[0])
+
+
+NUMBER = r"(−?\d[\d,]*(?:\.\d+)?)"
+LIMIT = re.compile(rf"(above|below) the (?:upper|lower) limit of {NUMBER}")
+NEAR = re.compile(rf"\({NUMBER}[^)]*\) was close to the (upper|lower) limit of {NUMBER}")
+
+
+def values_said_to_be_outside_print_outside(one: Told) -> None:
+    for sentence in re.split(
+        r"(?<=[.:]) (?=[A-Z])", one.article.one("p", "verdict").text.replace(one.measure.title, "")
+    ):
+        limits = LIMIT.findall(sentence)
+        if limits and "No month was unusual" not in sentence and "no lower limit applies" not in sentence:
+            side, limit = limits[0]
+            values = re.findall(rf"\({NUMBER}[^)]*\)", sentence) or re.findall(NUMBER, sentence)[:1]
+            assert values
+            for value in values:
+                assert amount(value) > amount(limit) if side == "above" else amount(value) < amount(limit)
+        for value, name, limit in NEAR.findall(sentence):
+            assert amount(value) <= amount(limit) if name == "upper" else amount(value) >= amount(limit)
+
+
+def chart_draws_the_points_of_the_json(one: Told) -> None:
+    for svg in one.article.all("svg", "chart"):
+        singles = [s for s in one.json["signals"] if s["rule"] == "single-point"]
+        runs = [s for s in one.json["signals"] if s["rule"] != "single-point"]
+        assert len(svg.all("path", data_rule="single-point")) == len(singles)
+        assert len(svg.all("polyline", "run")) == len(runs)
+        values = [point["value"] for point in one.json["points"]]
+        assert len(svg.all("circle", "dot")) + len(singles) == sum(value is not None for value in values)
+        stretches = "".join("." if value is None else "x" for value in values).replace(".", " ").split()
+        lines = [line.attributes["points"].split() for line in svg.all("polyline", "line")]
+        assert [len(line) for line in lines] == [len(stretch) for stretch in stretches]
+        inside_the_picture(svg, lines)
+        ticks_are_evenly_spaced(svg)
+
+
+def ticks_are_evenly_spaced(svg: Element) -> None:
+    """Labels that were rounded too far would not be."""
+    labels = [amount(text.text) for text in svg.all("text", text_anchor="end")]
+    steps = {after - before for before, after in pairwise(labels)}
+    assert len(steps) == 1
+    assert min(steps) > 0
+
+
+def inside_the_picture(svg: Element, lines: list[list[str]]) -> None:
+    width, height = (float(part) for part in svg.attributes["viewbox"].split()[2:])
+    for x, y in (place.split(",") for line in lines for place in line):
+        assert 0 <= float(x) <= width
+        assert 0 <= float(y) <= height
+
+
+ABOUT_A_MEASURE: tuple[Callable[[Told], None], ...] = (
+    same_words_everywhere,
+    exception_everywhere_or_nowhere,
+    label_is_made_of_status_side_and_judgement,
+    mark_has_the_shape_and_colour_of_its_word,
+    sentence_says_the_status_and_side,
+    numbers_are_the_worlds,
+    words_go_the_way_of_the_numbers,
+    significant_only_if_tested,
+    percentage_never_without_its_counts,
+    table_has_the_points_and_lines_of_the_json,
+    values_said_to_be_outside_print_outside,
+    chart_draws_the_points_of_the_json,
+)
+
+# ----------------------------------------------------------------------------------------------- the whole page
+
+LEAD = re.compile(r"Nothing unusual in (\d+) of (\d+) measures?; (\d+|none) (?:is an exception|are exceptions)\.(.*)")
+
+
+def n_of_m_adds_up(world: World, outputs: Outputs, page: Element) -> None:
+    data = json.loads(outputs.json)
+    measures = {entry.measure.id: entry.measure for entry in world.report.entries}
+    found = LEAD.fullmatch(page.one("p", "lead").text)
+    assert found is not None
+    assert spaced(data["summary"]["quiet"]) == found[0]
+    counted = [
+        m.id for m in measures.values() if not m.contains and m.parent not in measures and is_first_side(m, measures)
+    ]
+    assert int(found[2]) == len(counted)
+    findings = {one["id"]: one["finding"] for one in data["measures"] if one["id"] in counted}
+    exceptions = [i for i, finding in findings.items() if finding["exception"]]
+    assert found[3] == (str(len(exceptions)) if exceptions else "none")
+    unjudged = [i for i, f in findings.items() if f["kind"] in ("Too few figures", "Not recorded", "Withheld")]
+    settled = [i for i, finding in findings.items() if finding["settled"]]
+    assert int(found[1]) + len(exceptions) + len(unjudged) + len(settled) == len(counted)
+    for titles, words in ((unjudged, "Could not be judged: "), (settled, "Explained and closed: ")):
+        assert (words in found[4]) is bool(titles)
+        assert all(spaced(measures[i].title) in found[4] for i in titles)
+    grid = [row.all("td") for row in page.one("table", "grid").one("tbody").all("tr")]
+    linked = [a.attributes["href"].removeprefix("#") for _, which in grid for a in which.all("a")]
+    assert sorted(linked) == sorted(counted)
+    assert [int(number.text) for number, _ in grid] == [len(which.all("a")) for _, which in grid]
+    assert sorted(linked) == sorted(i for ids in data["summary"]["grid"].values() for i in ids)
+
+
+def is_first_side(measure: Measure, measures: dict[str, Measure]) -> bool:
+    """Of two measures that say the same from two sides the first in the report's order counts."""
+    order = list(measures)
+    return measure.complement not in measures or order.index(measure.id) < order.index(measure.complement)
+
+
+def page_one_names_the_exceptions(outputs: Outputs, page: Element) -> None:
+    data = json.loads(outputs.json)
+    wanted = [one["id"] for one in data["measures"] if one["finding"]["exception"]]
+    assert sorted(data["summary"]["exceptions"]) == sorted(wanted)
+    cards = [card.attributes["id"] for card in page.all("article", "card")]
+    assert cards == data["summary"]["exceptions"]
+    lines = page.one("section", "page-one").all("ul", "messages")
+    links = [item.one("a") for item in (lines[0].all("li") if lines else [])]
+    assert [link.attributes["href"].removeprefix("#") for link in links] == cards[:6]
+    assert [link.text for link in links] == [spaced(message) for message in data["summary"]["messages"]]
+    by_id = {one["id"]: one["finding"]["message"] for one in data["measures"]}
+    assert data["summary"]["messages"] == [by_id[i] for i in cards[:6]]
+
+
+EXCEPTION_WORDS = re.compile(
+    r"\b(exception|outside|step shift|trend|quarter changed|above the upper|below the lower|in a row|month on month)\b",
+    re.IGNORECASE,
+)
+
+
+def stable_and_exception_never_in_one_cell(page: Element) -> None:
+    for section in page.all("section"):
+        if section.attributes.get("aria-labelledby") in ("method", "glossary"):
+            continue
+        for tag in ("td", "li", "p", "dd", "h3", "h4"):
+            for cell in section.all(tag):
+                if re.search(r"\bstable\b", cell.text, re.IGNORECASE):
+                    assert not EXCEPTION_WORDS.search(cell.text), cell.text
+
+
+def withheld_values_are_nowhere(world: World, outputs: Outputs) -> None:
+    for secret in world.secrets:
+        for form in (secret, f"{int(secret):,}"):
+            assert form not in outputs.html + outputs.json + outputs.csv
+
+
+def page_is_sound(page: Element) -> None:
+    ids = Counter(one.attributes["id"] for one in page.walk if "id" in one.attributes)
+    assert max(ids.values()) == 1, ids.most_common(1)
+    for one in page.walk:
+        assert one.tag not in ("script", "iframe", "img", "link")
+        assert not [name for name in one.attributes if name.startswith("on") or name == "src"]
+        href = one.attributes.get("href")
+        assert href is None or href.removeprefix("#") in ids
+        for name in ("aria-labelledby", "aria-describedby"):
+            assert all(part in ids for part in one.attributes.get(name, "").split())
+
+
+def charts_are_xml(outputs: Outputs) -> None:
+    for svg in re.findall(r"<svg.*?</svg>", outputs.html, re.DOTALL):
+        assert "nan" not in svg.lower().replace("finance", "")
+        ET.fromstring(svg)  # noqa: S314  made by the program under test
+
+
+def no_cell_is_a_formula(outputs: Outputs) -> None:
+    for row in csv.reader(io.StringIO(outputs.csv)):
+        for cell in row:
+            assert not cell.startswith(("=", "+", "-", "@", "\t", "\r")) or is_number(cell)
+
+
+def is_number(cell: str) -> bool:
+    return bool(re.fullmatch(r"-?\d+(\.\d+)?(e[+-]?\d+)?", cell)) and math.isfinite(float(cell))
+
+
+def districts_agree(outputs: Outputs, page: Element) -> None:
+    data = json.loads(outputs.json)
+    rows = {row.one("th").text: row for row in page.all("tr", "district")}
+    assert list(rows) == [one["area"] for one in data["districts"]]
+    for one in data["districts"]:
+        cells = [cell.text for cell in rows[one["area"]].all("td")]
+        change, label = one["change"], one["finding"]["label"]
+        assert cells[0] == ("no figure" if change["now"] is None else said(change["now"]["value"], 0))
+        assert cells[1] == ("no figure" if change["before"] is None else said(change["before"]["value"], 0))
+        tested = "change significant" if change["significant"] else "change not significant"
+        assert cells[4] == (f"{label}; {tested}" if change["tested"] else label)
+
+
+def check(world: World) -> Counter[str]:
+    outputs = outputs_of(world.report)
+    page = page_tree(outputs.html)
+    for one in told(world, outputs):
+        for agreement in ABOUT_A_MEASURE:
+            agreement(one)
+    n_of_m_adds_up(world, outputs, page)
+    page_one_names_the_exceptions(outputs, page)
+    stable_and_exception_never_in_one_cell(page)
+    withheld_values_are_nowhere(world, outputs)
+    page_is_sound(page)
+    charts_are_xml(outputs)
+    no_cell_is_a_formula(outputs)
+    districts_agree(outputs, page)
+    return Counter(entry.finding.kind.value for entry in world.report.entries)
+
+
+@pytest.mark.parametrize("shard", range(SHARDS))
+def test_every_output_says_the_same(shard: int) -> None:
+    kinds: Counter[str] = Counter()
+    for seed in range(shard, WORLDS, SHARDS):
+        try:
+            kinds += check(random_world(seed))
+        except Exception as error:
+            error.add_note(f"World {seed}: tests.worlds.random_world({seed}).")
+            raise
+    assert {kind.value for kind in FindingKind} == set(kinds)  # the worlds hold every kind of finding
+
+
+def test_a_world_is_always_the_same() -> None:
+    assert outputs_of(random_world(7).report) == outputs_of(random_world(7).report)

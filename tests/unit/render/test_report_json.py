@@ -1,0 +1,102 @@
+"""The report as JSON: page one, every measure with its finding, districts, method, sources."""
+
+import json
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from moothall.commentary.analyst import Action
+from moothall.render.report_json import report_json
+from moothall.reports.measure_entry import Context
+from moothall.reports.profile import Source
+from tests.worlds import CITY, QUARTER, SHIRE, profile_of, report_of, series_of
+
+QUIET = [52, 48] * 12
+SPIKE = [*QUIET[:-1], 90]
+
+
+def told(values: Sequence[float], actions: tuple[Action, ...] = (), **profile: object) -> dict[str, Any]:
+    report = report_of(series_of(values), context=Context(actions=actions), profile=profile_of(**profile))
+    found: dict[str, Any] = json.loads(report_json(report))
+    return found
+
+
+def test_the_head_and_page_one() -> None:
+    found = told(SPIKE, notice="Made up.")
+    message = (
+        "Burglary: 190, 42 more than the 148 a year before (+28%); a significant change; above the upper limit in June "
+        "2020."
+    )
+    left_out = "Left out of the mean and limits because so far from the rest, but judged all the same: June 2020 (90)."
+    assert {name: found[name] for name in ("title", "quarter", "notice", "force", "area", "summary")} == {
+        "title": "Force performance exception report: April to June 2020",
+        "quarter": "2020-21-Q1",
+        "notice": "Made up.",
+        "force": "Exampleshire Police",
+        "area": "Exampleshire",
+        "summary": {
+            "quiet": "Nothing unusual in 0 of 1 measure; 1 is an exception.",
+            "messages": [message],
+            "grid": {"Worsening": ["burglary"]},
+            "exceptions": ["burglary"],
+            "data_notes": [f"Burglary: {left_out}"],
+        },
+    }
+
+
+def test_a_measure_has_its_finding_notes_and_actions_beside_its_analysis() -> None:
+    closed = Action(
+        measure="burglary",
+        quarter=QUARTER,
+        text="Ask.",
+        owner="Head of Crime",
+        due=date(2020, 9, 1),
+        closed=date(2020, 8, 1),
+        answer="A form.",
+    )
+    still_open = Action(measure="burglary", quarter=QUARTER, text="Ask again.")
+    (one,) = told(SPIKE, (closed, still_open))["measures"]
+    assert one["id"] == "burglary"
+    assert one["verdict"]["status"] == "single-point"
+    assert one["finding"] == {
+        "kind": "Single point exception",
+        "label": "Single point exception, above: concern",
+        "judgement": "concern",
+        "standing": "Worsening",
+        "exception": True,
+        "settled": False,
+        "recommendation": "Analyse",
+        "headline": "Burglary rose: 190, 42 more than a year before",
+        "message": one["finding"]["message"],
+    }
+    assert one["cause_grade"] == "unknown"
+    assert one["actions"] == [
+        {
+            "text": "Ask.",
+            "owner": "Head of Crime",
+            "due": "2020-09-01",
+            "closed": "2020-08-01",
+            "answer": "A form.",
+        },
+        {"text": "Ask again.", "owner": None, "due": None, "closed": None, "answer": None},
+    ]
+    assert one["notes"] == [
+        "Left out of the mean and limits because so far from the rest, but judged all the same: June 2020 (90)."
+    ]
+
+
+def test_districts_method_and_sources() -> None:
+    source = Source(title="Crime", publisher="Police", licence="OGL", attribution="Thanks.", address="https://a.uk")
+    found = told(QUIET, areas=(SHIRE, CITY), district_measure="burglary", sources=(source,))
+    assert [one["area"] for one in found["districts"]] == ["Example City"]
+    assert found["method_note"][0]["heading"] == "The limits"
+    assert found["sources"] == [
+        {
+            "title": "Crime",
+            "publisher": "Police",
+            "licence": "OGL",
+            "attribution": "Thanks.",
+            "address": "https://a.uk",
+        }
+    ]
+    assert told(QUIET)["districts"] == []

@@ -1,0 +1,68 @@
+"""The method note: printed from the rules and from what each change was held against."""
+
+import pytest
+
+from moothall.measures import MeasureKind
+from moothall.reports.method_note import limits_method, method_note
+from moothall.spc import LimitsBasis, Rules
+from tests.worlds import entry_of, measure_of
+
+QUIET = [52, 48] * 12
+
+
+def test_headings_in_the_order_of_the_work() -> None:
+    headings = [paragraph.heading for paragraph in method_note(Rules.standard(), [])]
+    assert headings == [
+        "The limits",
+        "The rules",
+        "Bounds",
+        "Few months",
+        "Shocks",
+        "Close to a limit",
+        "The quarter against a year before",
+        "Small numbers",
+        "Exceptions",
+        "Missing figures",
+    ]
+    assert "Shocks" not in [paragraph.heading for paragraph in method_note(Rules.papers(), [])]
+
+
+@pytest.mark.parametrize(
+    ("basis", "text"),
+    [
+        (
+            LimitsBasis.MOVING_RANGE,
+            (
+                "Each measure has its own mean and its own limits, by one formula: the mean plus and minus 3 standard "
+                "deviations. The standard deviation is the average difference between neighbouring months divided by "
+                "1.128. A gap is not bridged."
+            ),
+        ),
+        (
+            LimitsBasis.STANDARD_DEVIATION,
+            (
+                "Each measure has its own mean and its own limits, by one formula: the mean plus and minus 3 sample "
+                "standard deviations of all months of the phase."
+            ),
+        ),
+    ],
+)
+def test_the_formula_of_the_limits(basis: LimitsBasis, text: str) -> None:
+    assert limits_method(Rules.standard(basis)) == text
+
+
+def test_every_change_says_what_it_was_held_against() -> None:
+    entries = [
+        entry_of(QUIET),
+        entry_of([1, 0] * 12, measure_of(title="Homicide")),
+        entry_of([50, 53, 51, 54, 49, 52, 47, 50, 53, 51] * 5, measure_of(title="Robbery")),
+        entry_of([*[50, 51, 53, 55, 56, 55, 53, 51] * 3], measure_of(MeasureKind.NUMBER, title="Noise")),
+        entry_of([1, 2], measure_of(title="Too short")),
+    ]
+    held = next(p.text for p in method_note(Rules.standard(), entries) if p.heading.startswith("What each change"))
+    assert held == (
+        "Held against earlier years (t test on 6 or more past differences of the same quarters, in a phase without "
+        "signals): Robbery. Held against the usual month-to-month variation (z test on the moving ranges of the "
+        "phase): Burglary and Noise. Held against what two counts so small can do by chance (exact test, mid-p): "
+        "Homicide. Widened because neighbouring months resemble each other: Noise."
+    )

@@ -3,7 +3,7 @@
 import math
 import random
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from moothall.areas import Area, AreaKind
@@ -134,14 +134,13 @@ def outputs_of(report: ExceptionReport) -> Outputs:
 
 @dataclass(frozen=True)
 class World:
-    """A random workspace and its report. `secrets` are the values that stood in the withheld months."""
+    """A random workspace and its report."""
 
     seed: int
     series: tuple[Series, ...]
     context: Context
     profile: Profile
     report: ExceptionReport
-    secrets: tuple[str, ...]
 
 
 def random_world(seed: int) -> World:
@@ -191,7 +190,6 @@ SHAPES: dict[str, Shape] = {
 class _Maker:
     rng: random.Random
     seed: int
-    secrets: list[str] = field(default_factory=list)
 
     def world(self) -> World:
         measures = self._measures()
@@ -213,7 +211,7 @@ class _Maker:
         )
         context = self._context(measures, series)
         report = exception_report(profile, QUARTER, {m.id: m for m in measures}, series, context)
-        return World(self.seed, tuple(series), context, profile, report, tuple(self.secrets))
+        return World(self.seed, tuple(series), context, profile, report)
 
     def _rules(self) -> Rules:
         return self.rng.choice(
@@ -302,7 +300,6 @@ class _Maker:
         return Observation(month, value, note=self.rng.choice((None, None, "Revised <2>")))
 
     def _withheld(self, month: Month) -> Withheld:
-        self.secrets.append(str(self.rng.randrange(7_000_000, 8_000_000)))
         until = self.rng.choice((None, month + 9))
         return Withheld(month, self.rng.choice(("The Force has not agreed", "=Court case.")), until)
 

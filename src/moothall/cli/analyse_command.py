@@ -5,7 +5,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from moothall.cli.arguments import Commands, month, quarter
+from moothall.cli.arguments import Commands, month, quarter, this_month
 from moothall.cli.terminal import Progress, say, warn, wrapped
 from moothall.errors import UsageError
 
@@ -93,6 +93,7 @@ def _choices(chosen: argparse.Namespace) -> "Choices":
         measure=chosen.measure,
         area=chosen.area,
         quarter=chosen.quarter,
+        latest=this_month(),
     )
 
 

@@ -1,6 +1,7 @@
 """Arguments that are values: a month, a quarter."""
 
 import argparse
+from datetime import date
 from typing import TypeAlias
 
 from moothall.periods import Month, Quarter
@@ -14,6 +15,12 @@ def month(text: str) -> Month:
         return Month.parse(text)
     except ValueError as error:
         raise argparse.ArgumentTypeError(str(error)) from None
+
+
+def this_month() -> Month:
+    """The month that it is where the person sits; nothing later can have a figure."""
+    today = date.today()
+    return Month(today.year, today.month)
 
 
 def quarter(text: str) -> Quarter:

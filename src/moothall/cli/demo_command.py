@@ -1,6 +1,8 @@
 """`moothall demo`: both examples and their reports, and what to do next."""
 
 import argparse
+import shutil
+import sys
 from pathlib import Path
 
 from moothall.cli.arguments import Commands
@@ -40,4 +42,5 @@ def run(chosen: argparse.Namespace) -> None:
     say("Next: open the first file in a browser. Then change a number in")
     say(f"  {workspace / 'observations' / 'recorded-crime.csv'}")
     say("and make the report again:")
-    say(f"  moothall report exceptions {workspace} --out {out}")
+    command = "moothall" if shutil.which("moothall") else sys.argv[0]
+    say(f"  {command} report exceptions {workspace} --out {out}")

@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from moothall.cli.arguments import Commands, quarter
+from moothall.cli.arguments import Commands, quarter, this_month
 from moothall.cli.tell import tell_report
 from moothall.cli.terminal import Progress, say
 
@@ -41,7 +41,9 @@ def run(chosen: argparse.Namespace) -> None:
     from moothall.workflows.exception_report import make_exception_report
 
     formats = [name.strip() for name in chosen.formats.split(",") if name.strip()]
-    made = make_exception_report(chosen.folder, quarter=chosen.quarter, out=chosen.out, formats=formats, say=Progress())
+    made = make_exception_report(
+        chosen.folder, quarter=chosen.quarter, out=chosen.out, formats=formats, say=Progress(), latest=this_month()
+    )
     tell_report(made)
     say()
     say(f"Next: open {made.files[0]}")

@@ -51,14 +51,14 @@ def test_sentence(change: Change) -> str:
         return UNTESTED_SAID.get(change.untested, "") if change.untested else ""
     test, difference = change.test, change.difference or 0.0
     if not rounded(difference, change_decimals(change)):
-        return "No clear change."
+        return "No change."
     noise, said_p = NOISE_SAID[test.noise], p_value_said(test.p, SIGNIFICANCE_LEVEL)
     if test.significant:
         direction = "increase" if difference > 0 else "decrease"
         return f"That is a significant {direction}: more than {noise} would explain ({said_p})."
     if test.noise is Noise.COUNTS_ALONE:
         return f"A change this small can happen by chance ({said_p})."
-    return f"No clear change: {noise} could explain it ({said_p})."
+    return f"Not a significant change: {noise} could explain it ({said_p})."
 
 
 def interval_said(change: Change, test: Test) -> str:
@@ -79,7 +79,7 @@ def interval_said(change: Change, test: Test) -> str:
 
 def _counts_behind(now: Total, before: Total) -> str:
     if now.numerator is None or now.denominator is None or before.numerator is None or before.denominator is None:
-        return ""
+        return ""  # the note on counts says so, once for the measure
     return (
         f" ({number(now.numerator)} of {number(now.denominator)}, against "
         f"{number(before.numerator)} of {number(before.denominator)})"

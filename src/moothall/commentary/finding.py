@@ -109,6 +109,7 @@ class Finding:
             return self.kind.value
         way = self.side.value if self.side else ("up" if self.is_up else "down")
         judged = "neither good nor bad" if self.judgement is Judgement.NEITHER else self.judgement.value
+        judged = "under review, recording changed" if self.recording_change else judged
         return f"{self.kind.value}, {way}: {judged}{' (explained)' if self.settled else ''}"
 
 

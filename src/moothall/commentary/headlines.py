@@ -28,10 +28,14 @@ def message(analysis: Analysis, finding: Finding, change: Change) -> str:
         parts.append(f"{now}, {difference_said(change)} the {before} a year before{percent}")
     if change.test:
         parts.append("a significant change" if change.significant else "not a significant change")
+    elif change.difference is not None:
+        parts.append("not tested")
     if analysis.verdict.signal:
         parts.append(signal_in_brief(analysis, analysis.verdict.signal))
     elif finding.kind is not FindingKind.QUARTER_CHANGED:
         parts.append(finding.kind.value.lower())
+    if finding.recording_change:
+        parts.append(f"under review, because recording changed in {month_name(finding.recording_change.window.first)}")
     return f"{analysis.measure.title}: {'; '.join(parts)}."
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from moothall.commentary.figures import figure, figure_of, figure_opening
 from moothall.commentary.finding import Finding, signals_in_window
 from moothall.comparison import Change
-from moothall.measures import Event, EventKind, Reset, Withheld
+from moothall.measures import Event, EventKind, Observation, Reset, Withheld
 from moothall.periods import Month, Window
 from moothall.spc import Analysis
 from moothall.spc.analysis import FEWEST_POINTS_FOR_FIRM_LIMITS
@@ -77,6 +77,14 @@ def gap_sentences(analysis: Analysis) -> tuple[str, ...]:
         f"{opening} for {months_together(months)}{until}: {reason}."
         for (opening, until, reason), months in by_reason.items()
     )
+
+
+def no_counts_sentence(analysis: Analysis) -> str | None:
+    """Said of percentages whose counts are not in the figures: a reader cannot see how many stand behind them."""
+    observed = [entry for entry in analysis.series.entries if isinstance(entry, Observation)]
+    if not analysis.measure.in_points or not observed or all(entry.denominator for entry in observed):
+        return None
+    return "The counts behind these percentages are not in the figures, so a quarter is the plain mean of its months."
 
 
 def reset_sentence(reset: Reset) -> str:

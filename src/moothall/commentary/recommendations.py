@@ -18,7 +18,12 @@ WITHOUT_JUDGEMENT = {
 }
 
 
+UNDER_REVIEW = "Analyse: find out how much of it comes from the change in recording, before anything is concluded."
+
+
 def recommendation_sentence(finding: Finding) -> str:
     if finding.settled:
         return "Nothing more: it has been explained and the action is closed."
+    if finding.recording_change:
+        return UNDER_REVIEW
     return WITHOUT_JUDGEMENT.get(finding.kind, RECOMMENDATION_SAID[finding.recommendation])

@@ -17,7 +17,7 @@ from moothall.measures import Measure, Missing, Withheld
 from moothall.periods import Month
 from moothall.spc import Analysis, Phase, ProcessLimits, Rule, Side, Signal, Status
 from moothall.spc.analysis import FEWEST_POINTS_FOR_LIMITS
-from moothall.wording.dates import month_name, months_long, months_named, months_together
+from moothall.wording.dates import month_name, months_listed, months_long, months_named, months_together
 from moothall.wording.lists import capitalised, listed
 
 LIMIT_NAME = {Side.ABOVE: "upper", Side.BELOW: "lower"}
@@ -80,7 +80,15 @@ def signal_sentence(analysis: Analysis, signal: Signal) -> str:
 def _stable_sentence(analysis: Analysis) -> str:
     measure, phase = analysis.measure, analysis.current_phase
     subject = measure.counted_noun.many if measure.counted_noun else measure.title
-    return f"No month was unusual: {subject} stayed {limits_said(phase, measure)}."
+    months = months_named(analysis.verdict.window)
+    stayed = f"{subject} stayed {limits_said(phase, measure)}."
+    lacking = [p.month for p in analysis.points_in(analysis.verdict.window) if p.value is None]
+    if lacking:
+        return (
+            f"Nothing unusual in the months of {months} that have a figure: {stayed} No figure for "
+            f"{months_listed(lacking)}."
+        )
+    return f"Nothing unusual in {months}: {stayed}"
 
 
 def limits_said(phase: Phase, measure: Measure) -> str:

@@ -79,8 +79,10 @@ class Change:
 
     @property
     def percent(self) -> float | None:
-        """Percentage change; None for measures in percentage points, and on a base under 10 where counted."""
+        """Percentage change; None for anything but counts, on a base under 10, and across a reset."""
         if not (self.now and self.before) or self.measure.in_points or not self.measure.is_count:
+            return None
+        if self.untested is Untested.RESET_BETWEEN:
             return None
         return percent_change(self.now.value, self.before.value)
 

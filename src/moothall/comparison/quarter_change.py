@@ -3,7 +3,7 @@
 import math
 from collections.abc import Sequence
 from itertools import pairwise
-from statistics import fmean
+from statistics import NormalDist, fmean
 
 from moothall.comparison.change import SIGNIFICANCE_LEVEL, Change, Noise, Test, Total, Untested
 from moothall.measures import MeasureKind, Observation, Series
@@ -13,6 +13,7 @@ from moothall.spc.limits import is_beyond, moving_range_sigma
 
 FEWEST_PAST_DIFFERENCES = 6
 HIGHEST_AUTOCORRELATION = 0.99  # few neighbours among many gaps can give 1 or more, where the widening has no end
+NORMAL = NormalDist()
 SMALL_QUARTER = 10  # below this mean of the two counts the counts themselves are tested
 
 
@@ -79,15 +80,9 @@ def _tested(analysis: Analysis, now: Total, before: Total) -> Test | Untested:
 
 def mid_p(now: int, before: int) -> float:
     """Two-sided mid-p of two counts over equal periods: conditional binomial given their sum, tails doubled."""
-    from scipy.special import bdtr
-
-    both = now + before
-    if both == 0:
-        return 1.0
-    fewer = min(now, before)
-    at_most = float(bdtr(fewer, both, 0.5))
-    below = float(bdtr(fewer - 1, both, 0.5)) if fewer else 0.0
-    return min(1.0, at_most + below)
+    both, fewer = now + before, min(now, before)
+    ways = [math.comb(both, i) for i in range(fewer + 1)]
+    return min(1.0, (2 * sum(ways[:-1]) + ways[-1]) / 2**both) if both else 1.0
 
 
 def _has_signal(analysis: Analysis, phase: Phase) -> bool:
@@ -129,8 +124,6 @@ def _against_past_differences(difference: float, past: Sequence[float], *, scale
 
 def _against_moving_ranges(analysis: Analysis, phase: Phase, now: Total, before: Total) -> Test | Untested:
     """z: the moving-range sigma carried to the difference of two windows, widened for autocorrelation."""
-    from scipy.special import ndtr, ndtri
-
     if phase.limits is None:
         return Untested.TOO_SHORT
     kept = [None if p.month in phase.left_out else p.value for p in analysis.points_in(phase.window)]
@@ -142,10 +135,10 @@ def _against_moving_ranges(analysis: Analysis, phase: Phase, now: Total, before:
     one_window = math.sqrt(months) if analysis.measure.is_count else 1 / math.sqrt(months)
     error = sigma * one_window * math.sqrt(2) * _widening(rho, months)
     difference = now.value - before.value
-    reach = float(ndtri(1 - SIGNIFICANCE_LEVEL / 2)) * error
+    reach = NORMAL.inv_cdf(1 - SIGNIFICANCE_LEVEL / 2) * error
     return Test(
         Noise.MOVING_RANGES,
-        p=2 * float(ndtr(-abs(difference) / error)),
+        p=math.erfc(abs(difference) / error / math.sqrt(2)),
         standard_error=error,
         interval=(difference - reach, difference + reach),
         autocorrelation=rho,

@@ -31,6 +31,9 @@ def measure_problems(files: Mapping[str, Measure], known: Sequence[str]) -> Iter
         yield from unknown_measures(file, "contains", measure.contains, known)
         yield from unknown_measures(file, "parent", filter(None, [measure.parent]), known)
         yield from unknown_measures(file, "complement", filter(None, [measure.complement]), known)
+        if _is_its_own_ancestor(measure, files.values()):
+            found = f"{measure.id} is a part of {measure.parent}, which in the end is a part of {measure.id}."
+            yield Problem(found, "A part has a whole that is not a part of it.", "Correct or delete parent.", file)
         for key, named in (
             ("contains", measure.contains),
             ("parent", [measure.parent]),
@@ -38,6 +41,16 @@ def measure_problems(files: Mapping[str, Measure], known: Sequence[str]) -> Iter
         ):
             if measure.id in named:
                 yield Problem(f"{key} names the measure itself.", "It names another.", "Correct or delete it.", file)
+
+
+def _is_its_own_ancestor(measure: Measure, measures: Iterable[Measure]) -> bool:
+    """Whether the chain of parents leads back to the measure, by way of another."""
+    parents = {one.id: one.parent for one in measures}
+    seen, above = {measure.id}, measure.parent
+    while above is not None and above not in seen:
+        seen.add(above)
+        above = parents.get(above)
+    return above == measure.id and measure.parent != measure.id
 
 
 def profile_problems(

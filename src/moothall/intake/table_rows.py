@@ -1,5 +1,6 @@
 """The rows of one table become entries with their place."""
 
+import re
 from collections.abc import Iterator
 from itertools import islice
 
@@ -15,6 +16,8 @@ from moothall.intake.text import clean, folded, quoted
 from moothall.measures import Entry
 from moothall.periods import Month
 
+TOTAL = re.compile(r"(grand |sub-?)?totals?\b|sum\b|average\b|mean\b|year\b|ytd\b", re.IGNORECASE)
+DELETE_THE_TOTAL = "Delete this row: totals and averages are worked out from the months."
 NOTES_BEGIN = ("source", "note", "*", "©")
 
 
@@ -133,7 +136,8 @@ class TableRows:
             self._months[cell] = month
             return month
         heading = self.layout.fields[Field.PERIOD].text
-        self._refuse(found, expected, WRITE_A_MONTH, row=number, column=heading)
+        remedy = DELETE_THE_TOTAL if _is_a_total(cell) else WRITE_A_MONTH
+        self._refuse(found, expected, remedy, row=number, column=heading)
         return None
 
     def _check_unit(self, measure: str, row: Row, number: int) -> None:
@@ -158,3 +162,7 @@ class TableRows:
             heading = self.layout.fields[error.field].text if error.field else column.heading
             self._refuse(error.found, error.expected, error.remedy, row=number, column=heading)
             return None
+
+
+def _is_a_total(cell: Cell) -> bool:
+    return isinstance(cell, str) and bool(TOTAL.match(clean(cell)))

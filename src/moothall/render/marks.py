@@ -37,7 +37,9 @@ def shape_of(finding: Finding) -> str:
 
 
 def colour_of(finding: Finding) -> str:
-    return COLOUR_CLASS[finding.judgement] if finding.moved else "quiet"
+    if not finding.moved:
+        return "quiet"
+    return "neither" if finding.recording_change else COLOUR_CLASS[finding.judgement]
 
 
 def mark_svg(finding: Finding) -> str:

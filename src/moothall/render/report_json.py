@@ -23,8 +23,19 @@ def report_json(report: ExceptionReport) -> bytes:
             "exceptions": [entry.measure.id for entry in report.exceptions],
             "data_notes": list(report.data_notes),
         },
+        "events": [
+            {
+                "title": event.title,
+                "kind": event.kind.value,
+                "first": str(event.window.first),
+                "last": str(event.window.last),
+                "source": event.source,
+            }
+            for event in report.events
+        ],
         "measures": [_entry(entry) for entry in report.entries],
         "districts": [_entry(entry) for entry in report.districts.districts] if report.districts else [],
+        "unplaced": [_entry(entry) for entry in report.districts.unplaced] if report.districts else [],
         "method_note": [{"heading": p.heading, "text": p.text} for p in report.method],
         "sources": [vars(source) for source in profile.sources],
     }

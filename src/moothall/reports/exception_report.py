@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from moothall.areas import Area, AreaKind
 from moothall.commentary.finding import Standing
-from moothall.measures import Measure, Series
+from moothall.measures import Event, Measure, Observation, Series
 from moothall.periods import Quarter
 from moothall.reports.measure_entry import Context, MeasureEntry, measure_entry
 from moothall.reports.method_note import MethodParagraph, method_note
@@ -13,7 +13,7 @@ from moothall.reports.profile import Profile
 from moothall.spc import Judgement
 from moothall.wording.dates import months_named, quarter_named
 from moothall.wording.lists import listed
-from moothall.wording.numbers import plural
+from moothall.wording.numbers import number, plural
 
 MOST_MESSAGES = 6
 JUDGEMENT_ORDER = (Judgement.CONCERN, Judgement.NEITHER, Judgement.IMPROVEMENT)
@@ -48,6 +48,7 @@ class ExceptionReport:
     profile: Profile
     quarter: Quarter
     groups: tuple[Group, ...]
+    events: tuple[Event, ...]
     districts: DistrictTable | None
     method: tuple[MethodParagraph, ...]
 
@@ -100,11 +101,44 @@ class ExceptionReport:
         of_all = f"{len(self.counted)} {plural(len(self.counted), 'measure', 'measures')}"
         said = f"{len(exceptions) or 'none'} {plural(len(exceptions), 'is an exception', 'are exceptions')}"
         sentences = [f"Nothing unusual in {len(quiet)} of {of_all}; {said}."]
+        if again := [entry for entry, _ in self.not_counted if entry.finding.is_exception]:
+            said = plural(len(again), "Also an exception", "Also exceptions")
+            sentences.append(f"{said}, and not counted again: {listed([e.measure.title for e in again])}.")
+        if partly := [entry for entry in judged if entry.is_partly_without_figures]:
+            sentences.append(f"Without a figure for part of the quarter: {listed([e.measure.title for e in partly])}.")
         if explained:
             sentences.append(f"Explained and closed: {listed([e.measure.title for e in explained])}.")
         if rest:
             sentences.append(f"Could not be judged: {listed([e.measure.title for e in rest])}.")
         return " ".join(sentences)
+
+    @property
+    def _of_districts(self) -> tuple[MeasureEntry, ...]:
+        return (*self.districts.districts, *self.districts.unplaced) if self.districts else ()
+
+    @property
+    def totals_that_do_not_add_up(self) -> tuple[str, ...]:
+        """For the author: measures said to add up others, with the first month in which they do not."""
+        by_id = {entry.measure.id: entry.analysis.series for entry in self.entries}
+        wholes = (entry.analysis.series for entry in self.entries if entry.measure.is_composite)
+        return tuple(
+            said
+            for whole in wholes
+            if all(part in by_id for part in whole.measure.contains)
+            and (said := sum_problem(whole, [by_id[part] for part in whole.measure.contains]))
+        )
+
+    @property
+    def ways_round_what_is_withheld(self) -> tuple[str, ...]:
+        """For the author, not for the reader: withheld figures that another figure of the report gives away."""
+        by_id = {entry.measure.id: entry for entry in self.entries}
+        pairs = ((entry, by_id.get(entry.measure.complement or "")) for entry in self.entries)
+        return tuple(
+            f"{entry.measure.title} is withheld, and can be worked out from {other.measure.title}, which is published. "
+            "Withhold both, or neither."
+            for entry, other in pairs
+            if other and entry.withheld_months - other.withheld_months
+        )
 
     @property
     def messages(self) -> tuple[MeasureEntry, ...]:
@@ -121,6 +155,7 @@ class ExceptionReport:
         return (
             *self.profile.data_notes,
             *(f"{e.measure.title}: {note}" for e in self.entries for note in e.data_notes),
+            *(f"{e.measure.title}, {e.area.name}: {note}" for e in self._of_districts for note in e.data_notes),
         )
 
 
@@ -136,21 +171,37 @@ def exception_report(
 
     def entry(measure: Measure, area: Area) -> MeasureEntry:
         mine, other = by_key.get((measure.id, area.name)), by_key.get((measure.complement or "", area.name))
-        return measure_entry(measure, area, mine, quarter, profile.rules, context, complement=other)
+        beside = context if area.name == profile.area else context.without_words
+        return measure_entry(measure, area, mine, quarter, profile.rules, beside, complement=other)
 
     area = next(area for area in profile.areas if area.name == profile.area)
     entries = [entry(measure, area) for measure in measures.values()]
     groups = _groups(entries, profile.groups)
     shown = measures.get(profile.district_measure or "")
     districts = _district_table([entry(shown, area) for area in profile.areas], profile.area) if shown else None
-    return ExceptionReport(profile, quarter, groups, districts, method_note(profile.rules, entries))
+    return ExceptionReport(
+        profile, quarter, groups, context.up_to(quarter), districts, method_note(profile.rules, entries)
+    )
+
+
+def sum_problem(whole: Series, parts: Sequence[Series]) -> str | None:
+    """The first month in which a whole is not the sum of its parts, in words; None where all months add up."""
+    for entry in whole.entries:
+        values = [part.entry(entry.month) for part in parts]
+        known = [value.value for value in values if isinstance(value, Observation)]
+        if isinstance(entry, Observation) and len(known) == len(parts) and sum(known) != entry.value:
+            return (
+                f"{whole.measure.title} is {number(entry.value)} in {entry.month}, and the measures it adds up come to "
+                f"{number(sum(known))}. Correct one of them."
+            )
+    return None
 
 
 def why_not_counted(measure: Measure, measures: Sequence[Measure]) -> str | None:
     """Why a measure is left out of 'n of m'; None where it counts. Of two sides of one thing the first counts."""
     if measure.is_composite:
         return "adds up other measures"
-    if measure.parent in [one.id for one in measures]:
+    if measure.parent in [one.id for one in measures if not one.is_composite]:
         return "is a part of another measure"
     earlier = measures[: measures.index(measure)]
     if any(measure.complement == one.id or one.complement == measure.id for one in earlier):

@@ -14,6 +14,7 @@ from moothall.commentary.notes import (
     events_at_the_time,
     gap_sentences,
     left_out_sentence,
+    no_counts_sentence,
     recording_sentence,
     reset_sentence,
     trial_sentence,
@@ -27,9 +28,9 @@ from moothall.commentary.verdict_sentences import (
     verdict_sentence,
 )
 from moothall.comparison import Change, quarter_change
-from moothall.measures import Event, Measure, Missing, Reset, Series
+from moothall.measures import Event, Measure, Missing, Reset, Series, Withheld
 from moothall.measures.series import NO_FIGURE
-from moothall.periods import Month, Quarter
+from moothall.periods import Month, Quarter, Window
 from moothall.spc import Analysis, Rules, analyse
 
 
@@ -42,10 +43,20 @@ class Context:
     texts: tuple[AnalystText, ...] = ()
     actions: tuple[Action, ...] = ()
 
+    @property
+    def without_words(self) -> "Context":
+        """For the districts: texts and actions are about the report's own area."""
+        return Context(self.events, self.resets)
+
+    def up_to(self, quarter: Quarter) -> tuple[Event, ...]:
+        """The events that had begun by the end of a quarter, in order of time."""
+        begun = [event for event in self.events if event.window.first <= quarter.last]
+        return tuple(sorted(begun, key=lambda event: (event.window, event.title)))
+
 
 @dataclass(frozen=True)
 class BoundText:
-    """The analyst's words, and what to say if the figures moved after they were written."""
+    """The analyst's words, and what to say of them: unbound, or written about figures that have moved since."""
 
     text: AnalystText
     figures_moved: str | None
@@ -83,6 +94,21 @@ class MeasureEntry:
         return abs(difference) / test.standard_error if test and test.standard_error and difference is not None else 0.0
 
     @property
+    def is_partly_without_figures(self) -> bool:
+        """Whether some months of the quarter have a figure and others have none."""
+        values = [point.value for point in self.analysis.points_in(self.analysis.verdict.window)]
+        return None in values and any(value is not None for value in values)
+
+    @property
+    def withheld_months(self) -> frozenset[Month]:
+        return frozenset(gap.month for gap in self.analysis.series.gaps if isinstance(gap, Withheld))
+
+    def absence(self, window: Window) -> str:
+        """Why a window has no total, in a word or two for a cell."""
+        withheld = any(isinstance(entry, Withheld) for entry in self.analysis.series.within(window))
+        return "withheld" if withheld else "no figure"
+
+    @property
     def headline(self) -> str:
         return headline(self.analysis, self.finding, self.change)
 
@@ -101,7 +127,12 @@ class MeasureEntry:
     @property
     def further_sentences(self) -> tuple[str, ...]:
         """Every other finding of the quarter, and the months close to a limit."""
-        return (*other_signal_sentences(self.analysis), *near_sentences(self.analysis))
+        said = (
+            recording_sentence(self.finding),
+            *other_signal_sentences(self.analysis),
+            *near_sentences(self.analysis),
+        )
+        return tuple(sentence for sentence in said if sentence)
 
     @property
     def recommendation_sentence(self) -> str:
@@ -110,7 +141,6 @@ class MeasureEntry:
     @property
     def notes(self) -> tuple[str, ...]:
         said = (
-            recording_sentence(self.finding),
             complement_sentence(self.change, self.other_side) if self.other_side else None,
             views_differ_sentence(self.analysis, self.change),
             no_limit_applies_sentence(self.analysis.current_phase, self.measure),
@@ -122,7 +152,12 @@ class MeasureEntry:
     @property
     def data_notes(self) -> tuple[str, ...]:
         """Gaps with their reasons, trial limits, months left out of the limits."""
-        said = (trial_sentence(self.analysis), left_out_sentence(self.analysis), *gap_sentences(self.analysis))
+        said = (
+            no_counts_sentence(self.analysis),
+            trial_sentence(self.analysis),
+            left_out_sentence(self.analysis),
+            *gap_sentences(self.analysis),
+        )
         return tuple(note for note in said if note)
 
     @property
@@ -144,7 +179,7 @@ def measure_entry(
     analysis, resets = _analysis(measure, area, series, quarter, rules, context)
     other = _analysis(complement.measure, area, complement, quarter, rules, context)[0] if complement else None
     change = quarter_change(analysis)
-    actions = tuple(action for action in context.actions if action.measure == measure.id)
+    actions = tuple(a for a in context.actions if a.measure == measure.id and a.quarter <= quarter)
     texts = [text for text in context.texts if text.measure == measure.id and text.quarter == quarter]
     return MeasureEntry(
         analysis=analysis,
@@ -185,6 +220,8 @@ def _resets_for(measure: Measure, area: Area, last: Month, resets: Sequence[Rese
 def _figures_moved(text: AnalystText, change: Change) -> str | None:
     """What to print when the words were written about other figures than those shown now."""
     measure = change.measure
+    if text.figure is None:
+        return "It is not recorded which figures these words were written about."
     pairs = ((text.figure, change.now, "the quarter"), (text.figure_year_before, change.before, "a year before"))
     moved = [
         f"{figure(measure, written)} for {when}, now {figure(measure, total.value) if total else 'not available'}"

@@ -54,7 +54,7 @@ def rules_method(rules: Rules) -> str:
     """The rules with their lengths, read from the values that the analysis used."""
     return (
         f"Rule set '{rules.name}'. Single point exception: a month outside the limits; a month on a limit is inside. "
-        f"Trend: {rules.trend} months or more, each strictly further in the same direction than the one before. Step "
+        f"Trend: {rules.trend} months or more, each after the first strictly further in the same direction. Step "
         f"shift: {rules.shift} months or more in a row on the same side of the mean; a month on the mean ends the "
         "run. A gap ends every run, and no run crosses a reset. The verdict on the quarter is the first of these, in "
         "this order, whose run reaches into it; the others are said as well."

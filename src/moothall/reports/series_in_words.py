@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from moothall.commentary.change_sentences import change_sentence
 from moothall.commentary.figures import figure, line_decimals
 from moothall.commentary.finding import finding_on
-from moothall.commentary.notes import gap_sentences, left_out_sentence, trial_sentence
+from moothall.commentary.notes import gap_sentences, left_out_sentence, no_counts_sentence, trial_sentence
 from moothall.commentary.verdict_sentences import (
     near_sentences,
     no_limit_applies_sentence,
@@ -40,6 +40,7 @@ def series_in_words(analysis: Analysis, change: Change) -> InWords:
         change_sentence(change),
         _limits_sentence(analysis),
         no_limit_applies_sentence(phase, analysis.measure),
+        no_counts_sentence(analysis),
         trial_sentence(analysis),
         left_out_sentence(analysis),
         *gap_sentences(analysis),

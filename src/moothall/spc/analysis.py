@@ -155,9 +155,12 @@ def _phase(series: Series, window: Window, rules: Rules) -> Phase:
     left_out = shocks(values) if rules.leave_out_shocks else frozenset()
     kept = [None if i in left_out else value for i, value in enumerate(values)]
     measure = series.measure
+    limits = _limits(kept, rules, rolling=measure.rolling)
+    if limits is None:
+        left_out, kept = frozenset(), list(values)  # nothing is left out of limits that there are not
     return Phase(
         window=window,
-        limits=_limits(kept, rules, rolling=measure.rolling),
+        limits=limits,
         used=sum(value is not None for value in kept),
         left_out=tuple(window.first + i for i in sorted(left_out)),
         lower_bound=measure.lower,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from moothall.comparison import Change, quarter_change
-from moothall.errors import NotFoundError
+from moothall.errors import NotFoundError, UsageError
 from moothall.intake.loose_series import loose_series
 from moothall.intake.observations import taken
 from moothall.measures import Good, MeasureKind, Series
@@ -15,7 +15,10 @@ from moothall.spc import Analysis, Rules, analyse
 
 @dataclass(frozen=True, kw_only=True)
 class Choices:
-    """What the person chose. None means: from the file, or all of them."""
+    """What the person chose. None means: from the file, or all of them.
+
+    A month after `latest` cannot have a figure yet.
+    """
 
     rules: Rules
     resets: tuple[Month, ...] = ()
@@ -24,6 +27,7 @@ class Choices:
     measure: str | None = None
     area: str | None = None
     quarter: Quarter | None = None
+    latest: Month | None = None
 
 
 @dataclass(frozen=True)
@@ -35,9 +39,9 @@ class Analysed:
 def analyse_file(file: Path, choices: Choices) -> Analysed:
     """Raises FileError with every problem of the file, NotFoundError where no series is the one asked for."""
     if not file.is_file():
-        message = f"{file}: there is no such file."
+        message = f"{file}: {'this is a folder; name a file in it.' if file.is_dir() else 'there is no such file.'}"
         raise NotFoundError(message)
-    table = taken(file.name, file.read_bytes())
+    table = taken(file.name, file.read_bytes(), latest=choices.latest)
     series = loose_series(table, kind=choices.kind, good=choices.good)
     chosen = _chosen(series, choices)
     return Analysed(tuple(_analysed(one, choices) for one in chosen), tuple(str(notice) for notice in table.notices))
@@ -45,6 +49,12 @@ def analyse_file(file: Path, choices: Choices) -> Analysed:
 
 def _analysed(series: Series, choices: Choices) -> tuple[Analysis, Change]:
     window = choices.quarter.window if choices.quarter else None
+    if window and not window.overlaps(series.window):
+        message = (
+            f"{series.measure.title}, {series.area.name}: no month lies in {choices.quarter}. "
+            f"The data run from {series.window.first} to {series.window.last}."
+        )
+        raise UsageError(message)
     known = (series.up_to(window.last) if window else None) or series
     analysis = analyse(known, choices.rules, resets=choices.resets, window=window)
     return analysis, quarter_change(analysis)

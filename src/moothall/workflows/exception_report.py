@@ -6,7 +6,7 @@ from pathlib import Path
 
 from moothall.errors import UsageError
 from moothall.intake.workspace import WorkspaceContents, workspace_from
-from moothall.periods import Quarter, Window
+from moothall.periods import Month, Quarter, Window
 from moothall.render.report_csv import report_csv
 from moothall.render.report_html import report_html
 from moothall.render.report_json import report_json
@@ -32,22 +32,26 @@ class Made:
 
 
 def make_exception_report(
-    folder: Path, *, quarter: Quarter | None, out: Path, formats: Sequence[str], say: Say
+    folder: Path, *, quarter: Quarter | None, out: Path, formats: Sequence[str], say: Say, latest: Month | None = None
 ) -> Made:
-    """Read a workspace, analyse every measure, write the report. Raises FileError with every problem of the input."""
+    """Read a workspace, analyse every measure, write the report.
+
+    A month after `latest` cannot have a figure yet. Raises FileError with every problem of the input.
+    """
     unknown = [name for name in formats if name not in FORMATS]
     if unknown or not formats:
         message = f"Formats: '{', '.join(unknown)}' cannot be written. Choose from {', '.join(FORMATS)}."
         raise UsageError(message)
     say(f"Reading {folder} ...")
-    contents = workspace_from(workspace_files(folder))
+    contents = workspace_from(workspace_files(folder), latest=latest)
     chosen = quarter or contents.profile.quarter or latest_quarter(contents)
     say(f"Analysing {len(contents.series)} series for {chosen} ...")
     report = report_of(contents, chosen)
     say(f"Writing {', '.join(formats)} ...")
     name = f"exception-report-{chosen}"
     files = write_files(out, {f"{name}.{kind}": FORMATS[kind](report) for kind in formats})
-    return Made(report, tuple(files), tuple(str(notice) for notice in contents.notices))
+    notices = (*map(str, contents.notices), *report.totals_that_do_not_add_up, *report.ways_round_what_is_withheld)
+    return Made(report, tuple(files), notices)
 
 
 def report_of(contents: WorkspaceContents, quarter: Quarter) -> ExceptionReport:

@@ -51,7 +51,8 @@ def change_of(now: float, before: float, test: ChangeTest | Untested = UNSURE, *
             193,
             ChangeTest(Noise.PAST_DIFFERENCES, p=0.65),
             (
-                "213 burglary offences in April to June 2020, 20 more than the 193 a year before (+10%). No clear "
+                "213 burglary offences in April to June 2020, 20 more than the 193 a year before (+10%). Not a "
+                "significant "
                 "change: the differences of earlier years could explain it (p = 0.65)."
             ),
         ),
@@ -77,15 +78,15 @@ def change_of(now: float, before: float, test: ChangeTest | Untested = UNSURE, *
             1,
             1,
             ChangeTest(Noise.COUNTS_ALONE, p=1),
-            "1 burglary offence in April to June 2020, the same as the 1 a year before. No clear change.",
+            "1 burglary offence in April to June 2020, the same as the 1 a year before. No change.",
         ),
         (
             10_001,
             10_000,
             ChangeTest(Noise.MOVING_RANGES, p=0.99),
             (
-                "10,001 burglary offences in April to June 2020, 1 more than the 10,000 a year before (under 0.1%). No "
-                "clear change: the usual month-to-month variation could explain it (p = 0.99)."
+                "10,001 burglary offences in April to June 2020, 1 more than the 10,000 a year before (under 0.1%). "
+                "Not a significant change: the usual month-to-month variation could explain it (p = 0.99)."
             ),
         ),
         (
@@ -93,7 +94,7 @@ def change_of(now: float, before: float, test: ChangeTest | Untested = UNSURE, *
             60,
             Untested.RESET_BETWEEN,
             (
-                "40 burglary offences in April to June 2020, 20 fewer than the 60 a year before (−33%). The limits "
+                "40 burglary offences in April to June 2020, 20 fewer than the 60 a year before. The limits "
                 "were reset in between, so the two periods are not like for like and the difference is not tested."
             ),
         ),
@@ -124,7 +125,7 @@ def test_a_change_of_a_count(now: float, before: float, test: ChangeTest | Untes
 def test_a_change_of_a_percentage_is_in_points_and_has_no_percentage_of_its_own() -> None:
     assert said(56, 54, measure=SHARE) == (
         "Calls answered: 56.0% in April to June 2020, 2.0 percentage points higher than the 54.0% a year before. "
-        "No clear change: the usual month-to-month variation could explain it (p = 0.65)."
+        "Not a significant change: the usual month-to-month variation could explain it (p = 0.65)."
     )
 
 
@@ -133,7 +134,8 @@ def test_the_counts_behind_a_percentage_are_said_where_they_are_known() -> None:
     before = Total(BEFORE, 90.0, 3, numerator=8100, denominator=9000)
     assert change_sentence(Change(SHARE, NOW, BEFORE, now, before, test=UNSURE)) == (
         "Calls answered: 92.7% in April to June 2020, 2.7 percentage points higher than the 90.0% a year before "
-        "(8,340 of 9,000, against 8,100 of 9,000). No clear change: the usual month-to-month variation could explain "
+        "(8,340 of 9,000, against 8,100 of 9,000). Not a significant change: the usual month-to-month variation "
+        "could explain "
         "it (p = 0.65)."
     )
 

@@ -37,9 +37,24 @@ def said(*values: Value, measure: Measure = COUNT) -> str:
 @pytest.mark.parametrize(
     ("measure", "sentence"),
     [
-        (COUNT, "No month was unusual: burglary offences stayed within the usual range of 39 to 61 a month."),
-        (SHARE, "No month was unusual: Calls answered stayed within the usual range of 39.4% to 60.6%."),
-        (TIME, "No month was unusual: Response time stayed within the usual range of 39.4 to 60.6 minutes."),
+        (
+            COUNT,
+            (
+                "Nothing unusual in April to June 2020: burglary offences stayed within the usual range of 39 to 61 a "
+                "month."
+            ),
+        ),
+        (
+            SHARE,
+            "Nothing unusual in April to June 2020: Calls answered stayed within the usual range of 39.4% to 60.6%.",
+        ),
+        (
+            TIME,
+            (
+                "Nothing unusual in April to June 2020: Response time stayed within the usual range of 39.4 to 60.6 "
+                "minutes."
+            ),
+        ),
     ],
 )
 def test_stable(measure: Measure, sentence: str) -> None:

@@ -50,7 +50,10 @@ def test_everything_about_a_short_series() -> None:
             "status": "stable",
             "side": None,
             "judgement": "neither",
-            "sentence": "No month was unusual: burglary offences stayed within the usual range of 8 to 16 a month.",
+            "sentence": (
+                "Nothing unusual in April to June 2020: burglary offences stayed within the usual range of 8 to 16 "
+                "a month."
+            ),
         },
         "change": {
             "window": ["2020-04", "2020-06"],

@@ -40,7 +40,7 @@ def test_it_is_well_formed_and_names_itself(how: dict[str, object]) -> None:
     title, desc = root[0], root[1]
     assert (title.text, desc.text) == (
         '</title><script>"&, Exampleshire',
-        "No month was unusual: burglary offences stayed within the usual range of 39 to 61 a month.",
+        "Nothing unusual in April to June 2020: burglary offences stayed within the usual range of 39 to 61 a month.",
     )
     assert root.attrib["aria-labelledby"].split() == [title.attrib["id"], desc.attrib["id"]]
     assert root.attrib["role"] == "img"

@@ -124,7 +124,7 @@ def test_a_card_has_its_finding_numbers_cause_and_action() -> None:
         "95% interval of the change": "+0.4 to +29.6",
     }
     assert texts(card.one("dl", "next").all("dd")) == [
-        "Cause not known.",
+        "Not known.",
         (
             "Find out why the level changed. When the reason is understood, consider starting the limits again from "
             "the change."
@@ -144,7 +144,7 @@ def test_a_card_has_its_finding_numbers_cause_and_action() -> None:
             {"cause_grade": CauseGrade.EVIDENCED, "cause": "A new form.", "evidence": "A study."},
             "Evidenced: A new form. Evidence: A study.",
         ),
-        ({}, "Cause not known."),
+        ({}, "Not known."),
     ],
 )
 def test_a_cause_has_its_grade(changes: dict[str, object], said: str) -> None:
@@ -170,7 +170,7 @@ def test_an_action_has_its_owner_and_date(action: Action, said: str) -> None:
     assert one_measure(SPIKE, actions=(action,)).one("article", "card").one("dl", "next").all("dd")[2].text == said
     ordinary = one_measure(QUIET, actions=(action,)).one("article", "measure")
     assert texts(ordinary.one("dl", "next").all("dd")) == [
-        "Cause not known.",
+        "Not known.",
         "Nothing: no figure of the quarter is unusual.",
         said,
     ]
@@ -228,7 +228,8 @@ def test_events_are_listed_under_the_chart_and_beside_the_finding() -> None:
         "May 2019); 2 Covid-19 (March 2020 to June 2021)."
     )
     assert (
-        "Known at the time, which alone does not make it a cause: Covid-19 (March 2020 to June 2021); Op Lionheart "
+        "Known in these months or in those compared with, which alone does not make it a cause: Covid-19 (March "
+        "2020 to June 2021); Op Lionheart "
         "(police operation, May 2019)."
     ) in texts(card.all("p"))
 

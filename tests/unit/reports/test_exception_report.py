@@ -97,7 +97,8 @@ def report_with_one_of_each() -> ExceptionReport:
 
 def test_page_one_says_what_is_quiet_what_is_not_and_what_could_not_be_judged() -> None:
     assert report_with_one_of_each().quiet_sentence == (
-        "Nothing unusual in 1 of 8 measures; 4 are exceptions. Explained and closed: Settled. Could not be judged: "
+        "Nothing unusual in 1 of 8 measures; 4 are exceptions. Also an exception, and not counted again: Sum. "
+        "Explained and closed: Settled. Could not be judged: "
         "Lost and Short."
     )
 

@@ -36,7 +36,7 @@ def test_only_texts_of_this_measure_and_quarter_are_taken() -> None:
 @pytest.mark.parametrize(
     ("written", "moved"),
     [
-        ((None, None), None),
+        ((None, None), "It is not recorded which figures these words were written about."),
         ((148, 148), None),
         ((148.4, 147.6), None),  # the same when printed
         (
@@ -97,11 +97,11 @@ def test_notes_in_their_order() -> None:
     recording = Event("New rules", EventKind.RECORDING_CHANGE, Window(Month(2020, 5), Month(2020, 5)), "Home Office")
     values = [2, 0, None, *[2, 0] * 9, 2, 40, 2]
     entry = entry_of(values, events=(recording,), resets=(replace(RESET, month=Month(2018, 10)),))
+    assert entry.further_sentences[0] == (
+        "The way this is recorded changed in May 2020 (New rules). Part or all of the difference may come from that, "
+        "so it is under review and not yet a finding about what happened."
+    )
     assert entry.notes == (
-        (
-            "The way this is recorded changed in May 2020 (New rules). Part or all of the difference may come from "
-            "that, so it is under review and not yet a finding about what happened."
-        ),
         "No lower limit applies, because the figure cannot be below 0.",
         "No figure for September 2018: Not recorded during Covid-19.",
         "The limits start again in October 2018: New rules. Decided by the Board (item 5).",
@@ -119,4 +119,6 @@ def test_the_other_side_comes_from_the_same_area_and_quarter() -> None:
         "Seen from the other side, Answered: 90.0%.",
     ]
     alone = report_of(series_of([90.0] * 15, answered), quarter=Quarter(2020, 1))
-    assert alone.entries[0].notes == ()
+    assert alone.entries[0].notes == (
+        "The counts behind these percentages are not in the figures, so a quarter is the plain mean of its months.",
+    )

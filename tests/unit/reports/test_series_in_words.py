@@ -18,8 +18,11 @@ def test_a_quiet_series() -> None:
         "Burglary, Exampleshire, July 2018 to June 2020",
         "Stable (April to June 2020)",
         (
-            "No month was unusual: burglary offences stayed within the usual range of 39 to 61 a month.",
-            ("148 burglary offences in April to June 2020, the same as the 148 a year before. No clear change."),
+            (
+                "Nothing unusual in April to June 2020: burglary offences stayed within the usual range of 39 to 61 a "
+                "month."
+            ),
+            ("148 burglary offences in April to June 2020, the same as the 148 a year before. No change."),
             "Mean 50, limits 39 and 61, from the moving ranges.",
         ),
     )

@@ -1,0 +1,62 @@
+"""A withheld figure: its reason is printed, it is no zero, and nothing of it is in any file."""
+
+from pathlib import Path
+
+import pytest
+
+from moothall.periods import Quarter
+from moothall.workflows.exception_report import FORMATS, Made, make_exception_report
+from tests.conftest import REPOSITORY
+
+EXAMPLE = REPOSITORY / "src" / "moothall" / "examples" / "made-up"
+HEADINGS = "measure,period,value,numerator,denominator,note,until\n"
+
+
+def made_from(folder: Path, rows: str) -> Made:
+    """The report of a small workspace whose numbers are these rows."""
+    (folder / "measures").mkdir()
+    (folder / "observations").mkdir()
+    for name in ("moothall.toml", "measures/999-answered.toml", "measures/999-not-answered.toml"):
+        (folder / name).write_bytes((EXAMPLE / name).read_bytes())
+    profile = (folder / "moothall.toml").read_text("utf-8")
+    kept = [line for line in profile.splitlines() if not line.startswith(("district_measure", "groups"))]
+    (folder / "moothall.toml").write_text("\n".join(kept), "utf-8")
+    (folder / "observations" / "calls.csv").write_text(HEADINGS + rows, "utf-8")
+    return make_exception_report(
+        folder, quarter=Quarter(2022, 1), out=folder / "out", formats=tuple(FORMATS), say=lambda _: None
+    )
+
+
+def months_of(measure: str, value: str, *, withheld: bool) -> str:
+    """Two years of months to June 2022, the last three withheld or not."""
+    months = [f"{2020 + (6 + i) // 12}-{(6 + i) % 12 + 1:02d}" for i in range(24)]
+    last = f"{measure},{{}},withheld,71234,98765,The Force has not agreed.,2023-04\n"
+    return "".join(
+        last.format(month) if withheld and month >= "2022-04" else f"{measure},{month},{value},,,,\n"
+        for month in months
+    )
+
+
+def test_the_reason_is_printed_and_what_stood_beside_it_in_the_file_is_nowhere(tmp_path: Path) -> None:
+    made = made_from(tmp_path, months_of("999-answered", "95.5", withheld=True))
+    for file in made.files:
+        text = file.read_text("utf-8-sig")
+        assert "The Force has not agreed" in text
+        assert not [form for form in ("71234", "71,234", "98765", "98,765", "72.1") if form in text], file.name
+
+
+@pytest.mark.parametrize(
+    ("other", "warned"),
+    [
+        (False, True),
+        (True, False),
+    ],
+)
+def test_the_author_is_warned_where_the_other_side_gives_it_away(tmp_path: Path, *, other: bool, warned: bool) -> None:
+    rows = months_of("999-answered", "95.5", withheld=True) + months_of("999-not-answered", "4.5", withheld=other)
+    notices = made_from(tmp_path, rows).notices
+    said = (
+        "999 calls answered within 10 seconds is withheld, and can be worked out from 999 calls not answered within 10 "
+        "seconds, which is published. Withhold both, or neither."
+    )
+    assert (said in notices) is warned

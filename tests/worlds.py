@@ -183,6 +183,8 @@ SHAPES: dict[str, Shape] = {
     "dip": lambda i, n, _: -6.0 if i == n - 1 else 0.0,
     "shocks": lambda _i, _n, r: 30.0 if r.random() < 0.06 else 0.0,
     "jump": lambda i, n, _: 8.0 if i >= n - 3 else 0.0,
+    "twice": lambda i, n, _: 3.3 if i in (n - 3, n - 1) else 0.6,
+    "twice-down": lambda i, n, _: -3.3 if i in (n - 2, n - 1) else -0.6,
 }
 
 
@@ -220,6 +222,10 @@ class _Maker:
                 Rules.standard(),
                 Rules.papers(),
                 Rules.standard(LimitsBasis.STANDARD_DEVIATION),
+                Rules.sensitive(),
+                Rules.sensitive(LimitsBasis.STANDARD_DEVIATION),
+                Rules.mdc(),
+                Rules.mdc(screening=False, fix_after=12),
                 Rules(name="short", shift=5, trend=4),
             )
         )

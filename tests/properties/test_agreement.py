@@ -13,6 +13,7 @@ import xml.etree.ElementTree as ET  # what it reads was made by the program unde
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import pairwise
 from typing import Any
@@ -21,8 +22,9 @@ import pytest
 
 from moothall.commentary.finding import FindingKind
 from moothall.measures import Good, Measure, MeasureKind, Observation, Series
-from moothall.periods import Window
+from moothall.periods import Month, Window
 from moothall.render import marks
+from moothall.spc import ProcessLimits
 from tests.page_tree import Element, page_tree
 from tests.worlds import QUARTER, SHIRE, Outputs, World, outputs_of, random_world
 
@@ -53,6 +55,13 @@ class Told:
     def side(self) -> str | None:
         found = self.json["verdict"]["side"]
         return None if found is None else str(found)
+
+    def world_phase(self, month: str) -> ProcessLimits:
+        """The limits as calculated of the phase of a month; the files print them clipped."""
+        entry = next(entry for entry in self.world.report.entries if entry.measure.id == self.measure.id)
+        limits = entry.analysis.phase_of(Month.parse(month)).limits
+        assert limits is not None
+        return limits
 
     @property
     def change(self) -> Json:
@@ -120,7 +129,12 @@ def exception_everywhere_or_nowhere(one: Told) -> None:
     assert (one.csv["recommendation"] == "No action") is not is_exception
 
 
-RULE_KINDS = {"single-point": "Single point exception", "trend": "Trend", "step-shift": "Step shift"}
+RULE_KINDS = {
+    "single-point": "Single point exception",
+    "trend": "Trend",
+    "step-shift": "Step shift",
+    "two-of-three": "Two of three",
+}
 OTHER_KINDS = {
     "stable": "Stable",
     "too-few": "Too few figures",
@@ -166,6 +180,8 @@ SHAPES = {
     ("Single point exception", "down"): marks.TRIANGLE_DOWN,
     ("Step shift", "up"): marks.ARROW_UP,
     ("Step shift", "down"): marks.ARROW_DOWN,
+    ("Two of three", "up"): marks.HALVES_UP,
+    ("Two of three", "down"): marks.HALVES_DOWN,
     ("Trend", "up"): marks.SLOPE_UP,
     ("Trend", "down"): marks.SLOPE_DOWN,
     ("Quarter changed", "up"): marks.BARS_UP,
@@ -212,11 +228,18 @@ OPENINGS = {
 }
 
 
+NEAR_WORDS = "more than two thirds of the way from the mean to "
+
+
 def sentence_says_the_status_and_side(one: Told) -> None:
     status, sentence = one.json["verdict"]["status"], one.json["verdict"]["sentence"]
     points = {point["period"]: point["value"] for point in one.json["points"]}
     partly = any(points.get(str(month)) is None for month in QUARTER.window.months)
-    if one.side is None:
+    assert (NEAR_WORDS in sentence) is (status == "two-of-three")
+    if status == "two-of-three":
+        name = "upper" if one.side == "above" else "lower"
+        assert sentence.partition(NEAR_WORDS)[2].startswith((f"the {name} limit of ", f"where the {name} limit would"))
+    elif one.side is None:
         opening = (
             "Nothing unusual in the months of April to June 2020 that have a figure: "
             if status == "stable" and partly
@@ -225,6 +248,46 @@ def sentence_says_the_status_and_side(one: Told) -> None:
         assert sentence.startswith(opening)
     else:
         assert [rule for rule, words in SIDE_WORDS.items() if words in sentence] == [(status, one.side)]
+
+
+def two_of_three_by_hand(one: Told) -> None:
+    """Each three of months in a row inside a phase, tried one by one; the months that are near carry the signal."""
+    form = one.json["method"]["rules"]["two-of-three"]
+    points = one.json["points"]
+    carrying: dict[str, set[str]] = {}
+    for phase in one.json["phases"]:
+        months = [point for point in points if phase["first"] <= point["period"] <= phase["last"]]
+        for side in ("above", "below") if form and phase["mean"] is not None else ():
+            for i in range(len(months) - 2):
+                found = near_months(one, months[i : i + 3], side, one_side=form == "one-side")
+                carrying.setdefault(side, set()).update(found)
+    carried = {point["period"] for point in points if "two-of-three" in point["signals"]}
+    assert carried == set().union(*carrying.values())
+    signals = [signal for signal in one.json["signals"] if signal["rule"] == "two-of-three"]
+    for side in ("above", "below"):
+        ends = {signal[end] for signal in signals if signal["side"] == side for end in ("first", "last")}
+        assert ends <= carrying.get(side, set())
+        for month in carrying.get(side, set()):
+            assert any(s["first"] <= month <= s["last"] for s in signals if s["side"] == side)
+
+
+def near_months(one: Told, three: list[Json], side: str, *, one_side: bool) -> set[str]:
+    """The near months of three; none where fewer than two are near, or one of the three may not be among them."""
+    if any(point["value"] is None for point in three):
+        return set()
+    limits = one.world_phase(three[0]["period"])
+    width = limits.upper - limits.mean
+    if width <= 1e-12 * max(abs(limits.mean), 1e-300):
+        return set()
+    way = 1 if side == "above" else -1
+    off = {point["period"]: way * (point["value"] - limits.mean) / width for point in three}
+    outside = {point["period"] for point in three if "single-point" in point["signals"]}
+    near = {month for month, share in off.items() if share > 2 / 3 + 1e-9}
+    if one_side:
+        near -= outside
+        if min(off.values()) <= 1e-9:
+            return set()
+    return near if len(near) >= 2 else set()
 
 
 # ---------------------------------------------------------------------------------------------- its numbers
@@ -420,7 +483,12 @@ def table_has_the_points_and_lines_of_the_json(one: Told) -> None:
 
 
 def finding_of(point: Json, phase: Json) -> str:
-    names = {"single-point": "outside", "trend": "trend", "step-shift": "step shift"}
+    names = {
+        "single-point": "outside",
+        "trend": "trend",
+        "step-shift": "step shift",
+        "two-of-three": "two of three",
+    }
     words = [names[rule] for rule in point["signals"]]
     if point["near"]:
         words.append(f"close to the {'upper' if point['near'] == 'above' else 'lower'} limit")
@@ -448,15 +516,42 @@ def printed(cell: str) -> Decimal | None:
     return None if cell == "none" else amount(cell.removesuffix("%").split(" ")[0])
 
 
+def target_is_null_without_targets(one: Told) -> None:
+    """A report has no targets yet; the key is there all the same, and no word of a target is in the sentences."""
+    assert "target" in one.json
+    assert one.json["target"] is None
+    assert "target" not in one.json["verdict"]["sentence"].replace(one.measure.title, "")
+
+
 NUMBER = r"(−?\d[\d,]*(?:\.\d+)?)"
 LIMIT = re.compile(rf"(above|below) the (?:upper|lower) limit of {NUMBER}")
 NEAR = re.compile(rf"\({NUMBER}[^)]*\) was close to the (upper|lower) limit of {NUMBER}")
 
 
+TWO_THIRDS = re.compile(
+    rf"(more than two thirds of the way from the mean to the (upper|lower) limit of {NUMBER}(.*?)"
+    r": two or more of three months in a row\.)"
+)
+MONTH_AND_VALUE = re.compile(rf"([A-Z][a-z]+ \d{{4}}) \({NUMBER}[^)]*\)")
+
+
+def near_months_print_on_their_side(one: Told, name: str, limit: str, values: str) -> None:
+    """A near month that is outside prints beyond the limit, any other prints inside it or on it."""
+    outside = {point["period"] for point in one.json["points"] if "single-point" in point["signals"]}
+    found = MONTH_AND_VALUE.findall(values)
+    assert len(found) >= 2
+    for month, value in found:
+        beyond = amount(value) > amount(limit) if name == "upper" else amount(value) < amount(limit)
+        assert beyond is (datetime.strptime(month, "%B %Y").strftime("%Y-%m") in outside)  # noqa: DTZ007  only a month
+
+
 def values_said_to_be_outside_print_outside(one: Told) -> None:
-    for sentence in re.split(
-        r"(?<=[.:]) (?=[A-Z])", one.article.one("p", "verdict").text.replace(one.measure.title, "")
-    ):
+    text = one.article.one("p", "verdict").text
+    text = text.replace(f". {one.measure.title}", ". Title").replace(one.measure.title, "")
+    for clause, name, limit, values in TWO_THIRDS.findall(text):
+        near_months_print_on_their_side(one, name, limit, values)
+        text = text.replace(clause, "")
+    for sentence in re.split(r"(?<=[.:]) (?=[A-Z])", text):
         limits = LIMIT.findall(sentence)
         if limits and not sentence.startswith("Nothing unusual") and "no lower limit applies" not in sentence:
             side, limit = limits[0]
@@ -504,6 +599,8 @@ ABOUT_A_MEASURE: tuple[Callable[[Told], None], ...] = (
     label_is_made_of_status_side_and_judgement,
     mark_has_the_shape_and_colour_of_its_word,
     sentence_says_the_status_and_side,
+    two_of_three_by_hand,
+    target_is_null_without_targets,
     numbers_are_the_worlds,
     words_go_the_way_of_the_numbers,
     significant_only_if_tested,
@@ -575,7 +672,8 @@ def page_one_names_the_exceptions(outputs: Outputs, page: Element) -> None:
 
 
 EXCEPTION_WORDS = re.compile(
-    r"\b(exception|outside|step shift|trend|quarter changed|above the upper|below the lower|in a row|month on month)\b",
+    r"\b(exception|outside|step shift|two of three|trend|quarter changed|above the upper|below the lower|in a row|"
+    r"month on month)\b",
     re.IGNORECASE,
 )
 

@@ -49,28 +49,79 @@ def two_sided_t_of_six_degrees(t: float) -> float:
     return 1 - math.sin(angle) * (1 + math.cos(angle) ** 2 / 2 + 3 * math.cos(angle) ** 4 / 8)
 
 
-def test_five_past_differences_are_not_enough() -> None:
+def test_with_five_past_quarters_the_months_are_carried_to_a_quarter() -> None:
+    # Ten quarters have five differences of quarters, and fifteen of months: three each of -1, 1, -2, -1 and 2.
+    # Squares 3 x (1 + 1 + 4 + 1 + 4) = 33: mean 2.2, root 1.48324; a sum of three months varies by sqrt(3) as much:
+    # 2.56905. t = 12 / 2.56905 = 4.67099 with 15 degrees of freedom, where tables give 2.131 for 5%.
     analysis = analyse(series_of(ELEVEN_QUARTERS[3:], first=APRIL_2020 + 3, kind=MeasureKind.COUNT))
-    change = quarter_change(analysis)
-    assert change.test is not None
-    assert change.test.noise is Noise.MOVING_RANGES
+    test = quarter_change(analysis).test
+    assert test is not None
+    assert (test.noise, test.degrees) == (Noise.PAST_DIFFERENCES, 15)
+    assert test.standard_error == pytest.approx(2.56905, abs=1e-5)
+    assert test.interval == pytest.approx((12 - 2.13145 * 2.56905, 12 + 2.13145 * 2.56905), abs=1e-4)
+    assert test.p == pytest.approx(0.00030150, rel=1e-4)
 
 
-def test_a_phase_with_a_signal_does_not_lend_its_past_differences() -> None:
-    # A lockdown in it, and the swings of a lockdown would pass for the usual noise.
+def test_five_past_months_are_not_enough() -> None:
+    # The last twenty months have five months before the quarter that have a year before. Nineteen moving ranges add up
+    # to 127: sigma 127 / 19 / 1.128 = 5.92572, x sqrt(6) = 14.51499.
+    analysis = analyse(series_of(ELEVEN_QUARTERS[-20:], first=APRIL_2020 + 13, kind=MeasureKind.COUNT))
+    test = quarter_change(analysis).test
+    assert test is not None
+    assert (test.noise, test.degrees, test.autocorrelation) == (Noise.MOVING_RANGES, None, 0)
+    assert test.standard_error == pytest.approx(14.51499, abs=1e-5)
+
+
+def test_past_years_with_a_lockdown_in_them_are_no_yardstick() -> None:
+    # July to September 2020 have 60 less each: 123 instead of 303. The differences are now 6, 177, 3, -6, -3, 6, and
+    # their root mean square 72.405. The three months are shocks, left out of the moving ranges; the other 28 ranges
+    # add up to 195: sigma 195 / 28 / 1.128 = 6.17401, x sqrt(6) = 15.12318. 72.4 is more than twice that.
+    values = [float(value) for value in ELEVEN_QUARTERS]
+    values[3:6] = [46, 36, 41]
+    analysis = analyse(series_of(values, first=APRIL_2020, kind=MeasureKind.COUNT))
+    assert analysis.phases[0].left_out == (Month(2020, 7), Month(2020, 8), Month(2020, 9))
+    test = quarter_change(analysis).test
+    assert test is not None
+    assert test.noise is Noise.MOVING_RANGES
+    assert test.standard_error == pytest.approx(15.12318, abs=1e-5)
+    assert test.p == pytest.approx(math.erfc(12 / 15.12318 / math.sqrt(2)), rel=1e-5)
+
+
+def test_a_signal_alone_does_not_take_past_years_away() -> None:
+    # One low month, 60 instead of 101, is a signal. The quarter falls from 303 to 262, the differences are 6, 38, 3,
+    # -6, -3, 6: squares 36, 1444, 9, 36, 9, 36: mean 261.667, root 16.17611, not twice what the moving ranges give.
     values = [float(value) for value in ELEVEN_QUARTERS]
     values[5] = 60
-    change = quarter_change(analyse(series_of(values, first=APRIL_2020, kind=MeasureKind.COUNT)))
-    assert change.test is not None
-    assert change.test.noise is Noise.MOVING_RANGES
+    analysis = analyse(series_of(values, first=APRIL_2020, kind=MeasureKind.COUNT))
+    assert analysis.signals != ()
+    test = quarter_change(analysis).test
+    assert test is not None
+    assert (test.noise, test.degrees) == (Noise.PAST_DIFFERENCES, 6)
+    assert test.standard_error == pytest.approx(16.17611, abs=1e-5)
+    assert test.p == pytest.approx(two_sided_t_of_six_degrees(12 / 16.17611), rel=1e-5)
 
 
 def test_a_quarter_with_a_gap_gives_no_past_difference() -> None:
+    # Five differences of quarters are left, and seventeen of months: two of 2 (the third has no year before), three
+    # each of -1, 1, -2, -1 and 2. Squares 8 + 33 = 41: mean 2.41176, root 1.55299, x sqrt(3) = 2.68985.
     values: list[float | None] = [*ELEVEN_QUARTERS]
     values[0] = None
-    change = quarter_change(analyse(series_of(values, first=APRIL_2020, kind=MeasureKind.COUNT)))
+    test = quarter_change(analyse(series_of(values, first=APRIL_2020, kind=MeasureKind.COUNT))).test
+    assert test is not None
+    assert (test.noise, test.degrees) == (Noise.PAST_DIFFERENCES, 17)
+    assert test.standard_error == pytest.approx(2.68985, abs=1e-5)
+    assert test.p == pytest.approx(0.00034308, rel=1e-4)
+
+
+def test_past_years_that_are_alike_to_the_last_digit_are_no_yardstick() -> None:
+    # 90 and 110 in turn: before the quarter every month is what it was a year before. The months do vary, so the moving
+    # ranges are the yardstick: twenty-two of 20 and, where the quarter begins 30 higher, one of 50: mean 490 / 23.
+    values = [90, 110] * 10 + [90, 140, 120, 140]
+    change = quarter_change(analyse(series_of(values, first=APRIL_2021 + -6, kind=MeasureKind.COUNT)))
+    assert change.difference == 90
     assert change.test is not None
     assert change.test.noise is Noise.MOVING_RANGES
+    assert change.test.standard_error == pytest.approx(490 / 23 / 1.128 * math.sqrt(6))
 
 
 # ------------------------------------------------------------------------------ against the moving ranges: normal z

@@ -12,11 +12,12 @@ from datetime import date
 import pytest
 
 from moothall.commentary.analyst import AnalystText
+from moothall.commentary.rules_in_words import rules_method
 from moothall.comparison import Noise, Untested
 from moothall.measures import Good, Measure, MeasureKind, Noun, Reset
 from moothall.periods import Month, Quarter
 from moothall.reports.measure_entry import Context, MeasureEntry
-from moothall.reports.method_note import method_note, rules_method
+from moothall.reports.method_note import method_note
 from moothall.spc import Rule, Rules, Status
 from tests.page_tree import page_tree
 from tests.worlds import QUARTER, Outputs, entry_of, measure_of, outputs_of, report_of, series_of
@@ -222,7 +223,7 @@ def test_c9_the_rule_text_is_printed_from_the_numbers_that_the_rules_use() -> No
     shorter = Rules(name="shorter", shift=5, trend=4)
     assert "Trend: 4 months or more" in rules_method(shorter)
     assert "Step shift: 5 months or more" in rules_method(shorter)
-    assert rules_method(shorter) in [paragraph.text for paragraph in method_note(shorter, [])]
+    assert rules_method(shorter) in [paragraph.text for paragraph in method_note(shorter, [], [])]
     five_above = [10, 12, 8, 11, 9, 12, 8, 11, 9, 10, 8, 9, 10, 11, 12, 12, 11, 12]
     assert entry_of(five_above, rules=shorter).analysis.verdict.status is Status.STEP_SHIFT
     assert entry_of(five_above, rules=Rules.standard()).analysis.verdict.status is Status.STABLE
@@ -274,17 +275,20 @@ ABANDONED_SHARE = [round(100 - share, 1) for share in ANSWERED_SHARE]
 def test_c12_a_measure_and_its_complement_say_one_thing_from_two_sides() -> None:
     """Paper 002, line 1228: an abandonment rate of 0.3% beside a chart of 99.7%.
 
-    Each side has its own title, chart, bounds and good direction, names the other, and agrees with it.
+    Each side has its own title, chart, bounds and good direction, names the other, and agrees with it. Twelve months
+    before the quarter differ by 0.2, -0.2, 0, -0.1, -0.2, 0.2, 0, 0.1, 0.2, -0.2, 0 and -0.1 from the year before:
+    their squares add up to 0.27, mean 0.0225, root 0.15; the mean of three months varies by 0.15 / sqrt(3) = 0.08660.
+    t = 0.2 / 0.08660 = 2.309 with 12 degrees of freedom.
     """
     report = report_of(series_of(ANSWERED_SHARE, ANSWERED), series_of(ABANDONED_SHARE, ABANDONED))
     answered, abandoned = report.entries
     assert answered.change_sentence == (
         "999 calls answered: 99.7% in April to June 2020, 0.2 percentage points higher than the 99.5% a year before. "
-        "That is a significant increase: more than the usual month-to-month variation would explain (p = 0.040)."
+        "That is a significant increase: more than the differences of earlier years would explain (p = 0.040)."
     )
     assert abandoned.change_sentence == (
         "999 calls abandoned: 0.3% in April to June 2020, 0.2 percentage points lower than the 0.5% a year before. "
-        "That is a significant decrease: more than the usual month-to-month variation would explain (p = 0.040)."
+        "That is a significant decrease: more than the differences of earlier years would explain (p = 0.040)."
     )
     assert (answered.finding.label, abandoned.finding.label) == (
         "Quarter changed, up: improvement",

@@ -187,17 +187,26 @@ def test_the_change_and_its_test(name: str, rules: Rules) -> None:
     difference = quarter_sum(values, "2022-07") - quarter_sum(values, "2021-07")
     test = quarter_change(analysed(name, rules)).test
     assert test is not None
-    if signals_by_trying_everything(values, rules.limits):
-        error = np.abs(np.diff(values)).mean() / 1.128 * np.sqrt(3) * np.sqrt(2)
+    quarters = ["2022-04", "2022-01", "2021-10", "2021-07", "2021-04", "2021-01"]
+    past = [quarter_sum(values, first) - quarter_sum(values, a_year_before(first)) for first in quarters]
+    yearly = np.sqrt(np.mean(np.square(past)))
+    usual = np.abs(np.diff(values)).mean() / 1.128 * np.sqrt(3) * np.sqrt(2)
+    if yearly > 2 * usual:
+        error = usual * (1 if signals_by_trying_everything(values, rules.limits) else widening(values))
         noise, p, reach = Noise.MOVING_RANGES, 2 * stats.norm.sf(abs(difference) / error), stats.norm.ppf(0.975)
     else:
-        quarters = ["2022-04", "2022-01", "2021-10", "2021-07", "2021-04", "2021-01"]
-        past = [quarter_sum(values, first) - quarter_sum(values, a_year_before(first)) for first in quarters]
-        error = np.sqrt(np.mean(np.square(past)))
+        error = yearly
         noise, p, reach = Noise.PAST_DIFFERENCES, 2 * stats.t.sf(abs(difference) / error, 6), stats.t.ppf(0.975, 6)
     assert test.noise is noise
     assert (test.standard_error, test.p) == pytest.approx((error, p), rel=1e-9)
     assert test.interval == pytest.approx((difference - reach * error, difference + reach * error), rel=1e-9)
+
+
+def widening(values: list[int]) -> float:
+    """What resemblance of neighbours adds to the error of a sum of three months."""
+    off = np.array(values) - np.mean(values)
+    rho = max(0.0, np.mean(off[1:] * off[:-1]) / np.mean(off**2))
+    return float(np.sqrt((3 + 2 * (2 * rho + rho**2)) / (3 * (1 - rho))))
 
 
 def a_year_before(month: str) -> str:

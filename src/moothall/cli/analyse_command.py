@@ -27,7 +27,7 @@ examples:
   moothall analyse knife.csv --reset 2019-04 --json
   moothall analyse crime.csv --measure Burglary --svg > burglary.svg"""
 LIMITS = ("moving-range", "sd")
-RULES = ("standard", "papers")
+RULES = ("standard", "sensitive", "papers", "mdc")
 KINDS = ("count", "percentage", "rate", "average-time", "survey-estimate", "number")
 
 
@@ -45,6 +45,11 @@ def add_to(commands: Commands) -> None:
     shape.add_argument("--svg", action="store_true", help="the chart of one series")
     parser.add_argument("--limits", choices=LIMITS, help="from moving ranges (default) or the standard deviation")
     parser.add_argument("--rules", choices=RULES, default="standard", help="rule set (default: standard)")
+    parser.add_argument("--screening", choices=("on", "off"), help="with mdc: leave large ranges out (default: on)")
+    parser.add_argument(
+        "--fix-after", type=int, metavar="N", help="with mdc: limits from the first N months of a phase"
+    )
+    parser.add_argument("--target", type=float, metavar="N", help="the target that the limits are held against")
     parser.add_argument(
         "--reset",
         type=month,
@@ -83,6 +88,7 @@ def run(chosen: argparse.Namespace) -> None:
 
 def _choices(chosen: argparse.Namespace) -> "Choices":
     from moothall.measures import Good, MeasureKind
+    from moothall.spc import Targets
     from moothall.workflows.analyse_file import Choices
 
     return Choices(
@@ -94,13 +100,22 @@ def _choices(chosen: argparse.Namespace) -> "Choices":
         area=chosen.area,
         quarter=chosen.quarter,
         latest=this_month(),
+        targets=Targets.of(chosen.target) if chosen.target is not None else None,
     )
 
 
 def _rules(chosen: argparse.Namespace) -> "Rules":
     from moothall.spc import LimitsBasis, Rules
 
-    made = {"standard": Rules.standard, "papers": Rules.papers}[chosen.rules]
+    if chosen.rules == "mdc":
+        if chosen.limits == "sd":
+            message = "--rules mdc has moving-range limits; leave out --limits sd."
+            raise UsageError(message)
+        return Rules.mdc(screening=chosen.screening != "off", fix_after=chosen.fix_after)
+    if chosen.screening or chosen.fix_after is not None:
+        message = "--screening and --fix-after belong to --rules mdc."
+        raise UsageError(message)
+    made = {"standard": Rules.standard, "sensitive": Rules.sensitive, "papers": Rules.papers}[chosen.rules]
     return made(LimitsBasis(chosen.limits)) if chosen.limits else made()
 
 

@@ -18,6 +18,7 @@ class FindingKind(Enum):
     SINGLE_POINT = "Single point exception"
     TREND = "Trend"
     STEP_SHIFT = "Step shift"
+    TWO_OF_THREE = "Two of three"
     QUARTER_CHANGED = "Quarter changed"
     STABLE = "Stable"
     TOO_FEW = "Too few figures"
@@ -49,6 +50,7 @@ KIND_OF_STATUS = {
     Status.SINGLE_POINT: FindingKind.SINGLE_POINT,
     Status.TREND: FindingKind.TREND,
     Status.STEP_SHIFT: FindingKind.STEP_SHIFT,
+    Status.TWO_OF_THREE: FindingKind.TWO_OF_THREE,
     Status.STABLE: FindingKind.STABLE,
     Status.TOO_FEW: FindingKind.TOO_FEW,
     Status.NO_VARIATION: FindingKind.NO_VARIATION,
@@ -59,6 +61,7 @@ RECOMMENDATION_FOR = {
     FindingKind.SINGLE_POINT: Recommendation.ANALYSE,
     FindingKind.TREND: Recommendation.INVESTIGATE,
     FindingKind.STEP_SHIFT: Recommendation.RESET,
+    FindingKind.TWO_OF_THREE: Recommendation.ANALYSE,
     FindingKind.QUARTER_CHANGED: Recommendation.ANALYSE,
 }
 STANDING_WITHOUT_CHANGE = {

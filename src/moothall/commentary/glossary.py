@@ -7,6 +7,7 @@ GLOSSARY: dict[str, str] = {
         "A measure with a signal in the quarter that is not yet explained and closed, or with a significant change "
         "on the same quarter a year before."
     ),
+    "false alarm": "A measure pointed at although nothing happened in it. Chance makes some in every report.",
     "financial quarter": (
         "Three months of the financial year: Q1 is April to June, Q2 July to September, Q3 October to December, Q4 "
         "January to March."
@@ -28,7 +29,7 @@ GLOSSARY: dict[str, str] = {
     "shock": (
         "A month so far from the rest that it is left out of the mean and limits. It is judged all the same, and named."
     ),
-    "signal": "What a rule found: a single point exception, a trend or a step shift.",
+    "signal": "What a rule found: a single point exception, a trend, a step shift or two of three.",
     "significant": (
         "Said only of a tested change that chance would produce less than once in 20 times. It does not mean large "
         "or important."
@@ -39,7 +40,11 @@ GLOSSARY: dict[str, str] = {
     "stable": "No rule found anything unusual. It does not mean good.",
     "standard deviation": "A measure of how much the months usually differ from their mean.",
     "step shift": "A run of months all on the same side of the mean: the level seems to have changed.",
+    "target": (
+        "The figure that a measure is meant to reach. Whether it will is judged by the limits, not by the latest month."
+    ),
     "trend": "A run of months, each further in the same direction than the one before.",
     "trial limits": "Limits that rest on fewer than 13 months. They will move as months are added.",
+    "two of three": "Two or more of three months in a row more than two thirds of the way from the mean to one limit.",
     "withheld": "A figure that exists and is not published. The reason is stated.",
 }

@@ -46,4 +46,6 @@ def signal_in_brief(analysis: Analysis, signal: Signal) -> str:
         return f"{signal.side.value} the {name} limit in {months_listed(months_outside(analysis, signal.side))}"
     if signal.rule is Rule.STEP_SHIFT:
         return f"{signal.side.value} its mean for {months_long(signal.length)} in a row, to {month_name(signal.last)}"
+    if signal.rule is Rule.TWO_OF_THREE:
+        return f"two of three months far {signal.side.value} its mean, {months_listed(signal.near)}"
     return f"{signal.side.value} for {months_long(signal.length)}, to {month_name(signal.last)}"

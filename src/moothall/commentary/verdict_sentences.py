@@ -16,7 +16,6 @@ from moothall.commentary.finding import months_outside, signals_in_window
 from moothall.measures import Measure, Missing, Withheld
 from moothall.periods import Month
 from moothall.spc import Analysis, Phase, ProcessLimits, Rule, Side, Signal, Status
-from moothall.spc.analysis import FEWEST_POINTS_FOR_LIMITS
 from moothall.wording.dates import month_name, months_listed, months_long, months_named, months_together
 from moothall.wording.lists import capitalised, listed
 
@@ -70,11 +69,7 @@ def near_sentences(analysis: Analysis) -> tuple[str, ...]:
 
 
 def signal_sentence(analysis: Analysis, signal: Signal) -> str:
-    if signal.rule is Rule.SINGLE_POINT:
-        return _single_point_sentence(analysis, signal)
-    return (
-        _step_shift_sentence(analysis, signal) if signal.rule is Rule.STEP_SHIFT else _trend_sentence(analysis, signal)
-    )
+    return SENTENCE_OF_RULE[signal.rule](analysis, signal)
 
 
 def _stable_sentence(analysis: Analysis) -> str:
@@ -193,6 +188,22 @@ def _step_shift_sentence(analysis: Analysis, signal: Signal) -> str:
     )
 
 
+def _two_of_three_sentence(analysis: Analysis, signal: Signal) -> str:
+    measure, (phase, _), side = analysis.measure, _limits_of(analysis, signal.first), signal.side
+    if phase.upper_applies if side is Side.ABOVE else phase.lower_applies:
+        line, values = _limit_and_values(analysis, signal.near, side)
+        limit = f"the {LIMIT_NAME[side]} limit of {line}"
+    else:
+        bound = _bound_said(measure, phase.upper if side is Side.ABOVE else phase.lower)
+        limit = f"where the {LIMIT_NAME[side]} limit would lie (none applies: {bound})"
+        values = [figure(measure, _value_at(analysis, month)) for month in signal.near]
+    named = [f"{month_name(month)} ({value})" for month, value in zip(signal.near, values, strict=True)]
+    return (
+        f"{_opening(measure, 'were')} more than two thirds of the way from the mean to {limit} in {listed(named)}: two "
+        f"or more of three months in a row."
+    )
+
+
 def _trend_sentence(analysis: Analysis, signal: Signal) -> str:
     begin, end = _value_at(analysis, signal.first), _value_at(analysis, signal.last)
     first, last = told_apart(analysis.measure, begin, end, analysis.measure.decimals)
@@ -213,7 +224,7 @@ def _too_few_sentence(analysis: Analysis) -> str:
     since = f" since {month_name(phase.window.first)}" if len(analysis.phases) > 1 else ""
     return (
         f"Too few figures to say what is usual: {months_long(phase.used)}{since}. "
-        f"At least {FEWEST_POINTS_FOR_LIMITS} in a row are needed."
+        f"At least {analysis.rules.fewest_points} in a row are needed."
     )
 
 
@@ -249,3 +260,11 @@ def _release(withheld: Sequence[Withheld]) -> str:
 def _sentence(text: str) -> str:
     stripped = capitalised(text.strip())
     return stripped if stripped.endswith((".", "!", "?")) else f"{stripped}."
+
+
+SENTENCE_OF_RULE = {
+    Rule.SINGLE_POINT: _single_point_sentence,
+    Rule.TREND: _trend_sentence,
+    Rule.STEP_SHIFT: _step_shift_sentence,
+    Rule.TWO_OF_THREE: _two_of_three_sentence,
+}

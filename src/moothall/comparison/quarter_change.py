@@ -6,12 +6,12 @@ from itertools import pairwise
 from statistics import NormalDist, fmean
 
 from moothall.comparison.change import SIGNIFICANCE_LEVEL, Change, Noise, Test, Total, Untested
+from moothall.comparison.noise_choice import YearlyNoise, carried, yearly_noise
 from moothall.measures import MeasureKind, Observation, Series
 from moothall.periods import Window
 from moothall.spc import Analysis, Phase
 from moothall.spc.limits import is_beyond, moving_range_sigma
 
-FEWEST_PAST_DIFFERENCES = 6
 HIGHEST_AUTOCORRELATION = 0.99  # few neighbours among many gaps can give 1 or more, where the widening has no end
 NORMAL = NormalDist()
 SMALL_QUARTER = 10  # below this mean of the two counts the counts themselves are tested
@@ -20,8 +20,9 @@ SMALL_QUARTER = 10  # below this mean of the two counts the counts themselves ar
 def quarter_change(analysis: Analysis, window: Window | None = None) -> Change:
     """The change of a window on the same months a year before; the verdict's window where none is given.
 
-    Noise: past same-quarter differences where six or more lie in a phase without signals; else the moving ranges of
-    the current phase; under about 10 a quarter the two counts alone (mid-p). Two-sided, at 5%.
+    Noise: past differences on the year before, of quarters or else of months, where there are six, they are not all 0
+    and not out of all proportion; else the moving ranges of the current phase; under about 10 a quarter the two counts
+    alone (mid-p). Two-sided, at 5%.
     """
     window = window or analysis.verdict.window
     now, before = total(analysis.series, window), total(analysis.series, window.year_before)
@@ -72,9 +73,16 @@ def _tested(analysis: Analysis, now: Total, before: Total) -> Test | Untested:
         return Untested.RESET_BETWEEN
     if measure.is_count and (now.value + before.value) / 2 < SMALL_QUARTER:
         return Test(Noise.COUNTS_ALONE, p=mid_p(round(now.value), round(before.value)))
-    past = _past_differences(analysis, phase, now.window)
-    if len(past) >= FEWEST_PAST_DIFFERENCES and not _has_signal(analysis, phase):
-        return _against_past_differences(now.value - before.value, past, scale=abs(before.value))
+    summed, sigma = measure.is_count, _usual_sigma(analysis, phase)
+    past = yearly_noise(
+        _past_differences(analysis, phase, now.window, step=now.months),
+        _past_differences(analysis, phase, now.window, step=1),
+        months=now.months,
+        summed=summed,
+        usual_error=(sigma or 0.0) * carried(now.months, summed=summed) * math.sqrt(2),
+    )
+    if past and is_beyond(past.error, 0, scale=abs(before.value)):  # years alike to the last digit are no yardstick
+        return _against_past_differences(now.value - before.value, past)
     return _against_moving_ranges(analysis, phase, now, before)
 
 
@@ -89,35 +97,37 @@ def _has_signal(analysis: Analysis, phase: Phase) -> bool:
     return bool(phase.left_out) or any(signal.window.overlaps(phase.window) for signal in analysis.signals)
 
 
-def _past_differences(analysis: Analysis, phase: Phase, window: Window) -> list[float]:
-    """Differences of earlier windows of the same length on their year before, wholly inside the phase."""
+def _kept(analysis: Analysis, phase: Phase) -> list[float | None]:
+    return [None if p.month in phase.left_out else p.value for p in analysis.points_in(phase.window)]
+
+
+def _usual_sigma(analysis: Analysis, phase: Phase) -> float | None:
+    return moving_range_sigma(_kept(analysis, phase))
+
+
+def _past_differences(analysis: Analysis, phase: Phase, window: Window, *, step: int) -> list[float]:
+    """Differences of the windows of `step` months before this one on their year before, wholly inside the phase."""
     differences: list[float] = []
-    length = len(window)
-    earlier = Window(window.first + -length, window.last + -length)
+    earlier = Window(window.first + -step, window.first + -1)
     while earlier.year_before.first >= phase.window.first:
         now, before = total(analysis.series, earlier), total(analysis.series, earlier.year_before)
         if now and before:
             differences.append(now.value - before.value)
-        earlier = Window(earlier.first + -length, earlier.last + -length)
+        earlier = Window(earlier.first + -step, earlier.last + -step)
     return differences
 
 
-def _against_past_differences(difference: float, past: Sequence[float], *, scale: float) -> Test | Untested:
-    """t: the difference over the root mean square of the past ones, with as many degrees of freedom as there are.
-
-    Past differences that are only rounding in totals of the size `scale` are no variation.
-    """
+def _against_past_differences(difference: float, past: YearlyNoise) -> Test:
+    """t: the difference over what past years show, with as many degrees of freedom as past differences."""
     from scipy.special import stdtr, stdtrit
 
-    error = math.hypot(*past) / math.sqrt(len(past))
-    if not is_beyond(error, 0, scale=scale):
-        return Untested.NO_VARIATION
-    reach = float(stdtrit(len(past), 1 - SIGNIFICANCE_LEVEL / 2)) * error
+    error = past.error
+    reach = float(stdtrit(past.degrees, 1 - SIGNIFICANCE_LEVEL / 2)) * error
     return Test(
         Noise.PAST_DIFFERENCES,
-        p=2 * float(stdtr(len(past), -abs(difference) / error)),
+        p=2 * float(stdtr(past.degrees, -abs(difference) / error)),
         standard_error=error,
-        degrees=len(past),
+        degrees=past.degrees,
         interval=(difference - reach, difference + reach),
     )
 
@@ -126,14 +136,13 @@ def _against_moving_ranges(analysis: Analysis, phase: Phase, now: Total, before:
     """z: the moving-range sigma carried to the difference of two windows, widened for autocorrelation."""
     if phase.limits is None:
         return Untested.TOO_SHORT
-    kept = [None if p.month in phase.left_out else p.value for p in analysis.points_in(phase.window)]
+    kept = _kept(analysis, phase)
     sigma = moving_range_sigma(kept)
     if sigma is None or not is_beyond(sigma, 0, scale=abs(phase.limits.mean)):
         return Untested.NO_VARIATION
     months = now.months
     rho = 0.0 if _has_signal(analysis, phase) else lag_one_autocorrelation(kept)
-    one_window = math.sqrt(months) if analysis.measure.is_count else 1 / math.sqrt(months)
-    error = sigma * one_window * math.sqrt(2) * _widening(rho, months)
+    error = sigma * carried(months, summed=analysis.measure.is_count) * math.sqrt(2) * _widening(rho, months)
     difference = now.value - before.value
     reach = NORMAL.inv_cdf(1 - SIGNIFICANCE_LEVEL / 2) * error
     return Test(

@@ -13,7 +13,9 @@ from moothall.spc import LimitsBasis, Rules
 
 class RuleSet(Enum):
     STANDARD = "standard"
+    SENSITIVE = "sensitive"
     PAPERS = "papers"
+    MDC = "mdc"
 
 
 def profile_from(file: str, data: bytes, findings: Findings) -> Profile | None:
@@ -79,7 +81,11 @@ def _rules(found: TomlTable) -> Rules:
     """The set of rules, with its own limits where none are named."""
     rules = found.optional("rules", one_of(RuleSet)) or RuleSet.STANDARD
     limits = found.optional("limits", one_of(LimitsBasis))
-    chosen = Rules.papers if rules is RuleSet.PAPERS else Rules.standard
+    if rules is RuleSet.MDC:
+        if limits is LimitsBasis.STANDARD_DEVIATION:
+            found.problem("[report] limits is 'sd'.", "The rules mdc have moving-range limits.", "Delete limits.")
+        return Rules.mdc()
+    chosen = {RuleSet.STANDARD: Rules.standard, RuleSet.SENSITIVE: Rules.sensitive, RuleSet.PAPERS: Rules.papers}[rules]
     return chosen(limits) if limits else chosen()
 
 

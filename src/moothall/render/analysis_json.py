@@ -1,14 +1,16 @@
 """One analysis with its change as plain values for JSON. Numbers are unrounded."""
 
 from moothall.commentary.change_sentences import change_sentence
+from moothall.commentary.target_sentences import target_sentence
 from moothall.commentary.verdict_sentences import verdict_sentence
 from moothall.comparison import Change, Total
 from moothall.comparison.change import SIGNIFICANCE_LEVEL
 from moothall.measures import Observation, Withheld
 from moothall.periods import Window
 from moothall.spc import Analysis, LimitsBasis, Phase, Rules
-from moothall.spc.analysis import FEWEST_POINTS_FOR_FIRM_LIMITS, FEWEST_POINTS_FOR_LIMITS
-from moothall.spc.limits import LIMIT_SIGMAS, MAD_TO_SIGMA, RANGE_TO_SIGMA, SHOCK_SIGMAS
+from moothall.spc.analysis import FEWEST_POINTS_FOR_FIRM_LIMITS
+from moothall.spc.limits import LIMIT_SIGMAS, MAD_TO_SIGMA, SHOCK_SIGMAS
+from moothall.spc.screening import LARGEST_RANGE
 
 Json = dict[str, object]
 
@@ -34,21 +36,43 @@ def analysis_json(analysis: Analysis, change: Change) -> Json:
             "judgement": verdict.judgement.value,
             "sentence": verdict_sentence(analysis),
         },
+        "target": _target(analysis),
         "change": change_json(change),
+    }
+
+
+def _target(analysis: Analysis) -> Json | None:
+    found = analysis.target
+    if found is None:
+        return None
+    return {
+        "month": str(found.month),
+        "target": found.target,
+        "assurance": found.assurance.value,
+        "sentence": target_sentence(analysis),
     }
 
 
 def method_json(rules: Rules) -> Json:
     by_range = rules.limits is LimitsBasis.MOVING_RANGE
+    shocks = {"sigmas": SHOCK_SIGMAS, "mad_to_sigma": MAD_TO_SIGMA} if rules.leave_out_shocks else None
     return {
         "chart": "xmr",
         "limits": rules.limits.value,
-        "sigmas": LIMIT_SIGMAS,
-        "range_to_sigma": RANGE_TO_SIGMA if by_range else None,
-        "rules": {"name": rules.name, "single-point": True, "step-shift": rules.shift, "trend": rules.trend},
-        "shock_exclusion": {"sigmas": SHOCK_SIGMAS, "mad_to_sigma": MAD_TO_SIGMA} if rules.leave_out_shocks else None,
+        "sigmas": None if by_range else LIMIT_SIGMAS,
+        "ranges_to_limit": rules.ranges_to_limit if by_range else None,
+        "rules": {
+            "name": rules.name,
+            "single-point": True,
+            "step-shift": rules.shift,
+            "trend": rules.trend,
+            "two-of-three": rules.two_of_three.value if rules.two_of_three else False,
+        },
+        "shock_exclusion": shocks,
+        "screening": LARGEST_RANGE if rules.screening else None,
+        "fix_after": rules.fix_after,
         "trial_below": FEWEST_POINTS_FOR_FIRM_LIMITS,
-        "no_limits_below": FEWEST_POINTS_FOR_LIMITS,
+        "no_limits_below": rules.fewest_points,
         "season": None,
     }
 

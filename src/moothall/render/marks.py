@@ -12,6 +12,8 @@ ARROW_UP = "M10 2 17 10h-4v8H7v-8H3z"
 ARROW_DOWN = "M10 18 3 10h4V2h6v8h4z"
 SLOPE_UP = "M1 15 11 6 9 4h9v9l-2.5-2.5L4 18z"
 SLOPE_DOWN = "M1 5 4 2l11.500 8.500L18 7v9H9l2-2z"
+HALVES_UP = "M2 11 7 2l5 9zM8 18l5-9 5 9z"
+HALVES_DOWN = "M2 9 7 18l5-9zM8 2l5 9 5-9z"
 BARS_UP = "M3 11h6v7H3zM11 2h6v16h-6z"
 BARS_DOWN = "M3 2h6v16H3zM11 11h6v7h-6z"
 CIRCLE = "M10 4a6 6 0 1 0 0 12 6 6 0 0 0 0-12zm0 2.500a3.500 3.500 0 1 1 0 7 3.500 3.500 0 0 1 0-7z"
@@ -22,6 +24,8 @@ SHAPES: dict[tuple[FindingKind, bool], str] = {
     (FindingKind.SINGLE_POINT, False): TRIANGLE_DOWN,
     (FindingKind.STEP_SHIFT, True): ARROW_UP,
     (FindingKind.STEP_SHIFT, False): ARROW_DOWN,
+    (FindingKind.TWO_OF_THREE, True): HALVES_UP,
+    (FindingKind.TWO_OF_THREE, False): HALVES_DOWN,
     (FindingKind.TREND, True): SLOPE_UP,
     (FindingKind.TREND, False): SLOPE_DOWN,
     (FindingKind.QUARTER_CHANGED, True): BARS_UP,

@@ -18,6 +18,7 @@ def report_json(report: ExceptionReport) -> bytes:
         "method": method_json(profile.rules),
         "summary": {
             "quiet": report.quiet_sentence,
+            "false_alarms": report.false_alarms_sentence,
             "messages": [entry.message for entry in report.messages],
             "grid": {row.standing.value: [entry.measure.id for entry in row.entries] for row in report.grid},
             "exceptions": [entry.measure.id for entry in report.exceptions],

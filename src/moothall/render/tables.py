@@ -7,7 +7,12 @@ from moothall.measures import Entry, Measure, Observation, Withheld
 from moothall.spc import Analysis, Phase, Point, Rule, Side
 from moothall.wording.dates import short_month
 
-RULE_SAID = {Rule.SINGLE_POINT: "outside", Rule.TREND: "trend", Rule.STEP_SHIFT: "step shift"}
+RULE_SAID = {
+    Rule.SINGLE_POINT: "outside",
+    Rule.TREND: "trend",
+    Rule.STEP_SHIFT: "step shift",
+    Rule.TWO_OF_THREE: "two of three",
+}
 
 
 @dataclass(frozen=True)

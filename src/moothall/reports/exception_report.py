@@ -8,7 +8,7 @@ from moothall.commentary.finding import Standing
 from moothall.measures import Event, Measure, Observation, Series
 from moothall.periods import Quarter
 from moothall.reports.measure_entry import Context, MeasureEntry, measure_entry
-from moothall.reports.method_note import MethodParagraph, method_note
+from moothall.reports.method_note import MethodParagraph, false_alarms_sentence, method_note
 from moothall.reports.profile import Profile
 from moothall.spc import Judgement
 from moothall.wording.dates import months_named, quarter_named
@@ -50,7 +50,6 @@ class ExceptionReport:
     groups: tuple[Group, ...]
     events: tuple[Event, ...]
     districts: DistrictTable | None
-    method: tuple[MethodParagraph, ...]
 
     @property
     def title(self) -> str:
@@ -150,6 +149,15 @@ class ExceptionReport:
         return self.exceptions[MOST_MESSAGES:]
 
     @property
+    def false_alarms_sentence(self) -> str | None:
+        """How many of the measures would be pointed at had nothing happened; None where that is not known."""
+        return false_alarms_sentence(self.profile.rules, self.counted)
+
+    @property
+    def method(self) -> tuple[MethodParagraph, ...]:
+        return method_note(self.profile.rules, self.entries, self.counted)
+
+    @property
     def data_notes(self) -> tuple[str, ...]:
         """What a reader must know of the data: the workspace's own notes, then every gap, trial limit and shock."""
         return (
@@ -179,9 +187,7 @@ def exception_report(
     groups = _groups(entries, profile.groups)
     shown = measures.get(profile.district_measure or "")
     districts = _district_table([entry(shown, area) for area in profile.areas], profile.area) if shown else None
-    return ExceptionReport(
-        profile, quarter, groups, context.up_to(quarter), districts, method_note(profile.rules, entries)
-    )
+    return ExceptionReport(profile, quarter, groups, context.up_to(quarter), districts)
 
 
 def sum_problem(whole: Series, parts: Sequence[Series]) -> str | None:

@@ -31,7 +31,8 @@ from moothall.comparison import Change, quarter_change
 from moothall.measures import Event, Measure, Missing, Reset, Series, Withheld
 from moothall.measures.series import NO_FIGURE
 from moothall.periods import Month, Quarter, Window
-from moothall.spc import Analysis, Rules, analyse
+from moothall.spc import Analysis, Rules, Status, analyse
+from moothall.spc.false_alarms import StableMeasure
 
 
 @dataclass(frozen=True)
@@ -107,6 +108,20 @@ class MeasureEntry:
         """Why a window has no total, in a word or two for a cell."""
         withheld = any(isinstance(entry, Withheld) for entry in self.analysis.series.within(window))
         return "withheld" if withheld else "no figure"
+
+    @property
+    def stable_measure(self) -> StableMeasure | None:
+        """What the expected number of false alarms needs to know of it; None where no false alarm can be.
+
+        That is where the quarter has no figures, there are too few for limits, or the months do not vary.
+        """
+        limits = self.analysis.current_phase.limits
+        no_figures = self.analysis.verdict.status in (Status.NOT_RECORDED, Status.WITHHELD)
+        if limits is None or not limits.has_width or no_figures:
+            return None
+        level = max(limits.mean, 0.0) if self.measure.is_count else None
+        months = self.analysis.current_phase.used
+        return StableMeasure(months, level=level, change_tested=self.change.test is not None)
 
     @property
     def headline(self) -> str:

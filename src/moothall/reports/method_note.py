@@ -3,13 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from moothall.commentary.rules_in_words import limits_method, rules_method
 from moothall.comparison import Noise
 from moothall.comparison.change import SIGNIFICANCE_LEVEL
-from moothall.comparison.quarter_change import FEWEST_PAST_DIFFERENCES, SMALL_QUARTER
+from moothall.comparison.noise_choice import FEWEST_PAST_DIFFERENCES, MOST_TIMES_THE_USUAL
+from moothall.comparison.quarter_change import SMALL_QUARTER
 from moothall.reports.measure_entry import MeasureEntry
-from moothall.spc import LimitsBasis, Rules
-from moothall.spc.analysis import FEWEST_POINTS_FOR_FIRM_LIMITS, FEWEST_POINTS_FOR_LIMITS, NEAR_A_LIMIT
-from moothall.spc.limits import LIMIT_SIGMAS, MAD_TO_SIGMA, RANGE_TO_SIGMA, SHOCK_SIGMAS
+from moothall.spc import Rules
+from moothall.spc.analysis import FEWEST_POINTS_FOR_FIRM_LIMITS, NEAR_A_LIMIT
+from moothall.spc.false_alarms import false_alarms_said
+from moothall.spc.limits import MAD_TO_SIGMA, SHOCK_SIGMAS
 from moothall.wording.lists import listed
 from moothall.wording.numbers import SMALLEST_BASE_OF_A_PERCENTAGE, number
 
@@ -20,44 +23,26 @@ class MethodParagraph:
     text: str
 
 
-def method_note(rules: Rules, entries: Sequence[MeasureEntry]) -> tuple[MethodParagraph, ...]:
-    """What was done, in the order in which it was done. `entries` say which noise each change was held against."""
+def method_note(
+    rules: Rules, entries: Sequence[MeasureEntry], counted: Sequence[MeasureEntry]
+) -> tuple[MethodParagraph, ...]:
+    """What was done, in the order in which it was done.
+
+    `entries` say which noise each change was held against; `counted` are those that false alarms are expected among.
+    """
     return (
         MethodParagraph("The limits", limits_method(rules)),
         MethodParagraph("The rules", rules_method(rules)),
         MethodParagraph("Bounds", _BOUNDS),
-        MethodParagraph("Few months", _FEW_MONTHS),
+        MethodParagraph("Few months", _few_months(rules)),
         *([MethodParagraph("Shocks", _SHOCKS)] if rules.leave_out_shocks else []),
         MethodParagraph("Close to a limit", _NEAR),
         MethodParagraph("The quarter against a year before", _CHANGE),
         *_noise_paragraphs(entries),
+        *_false_alarms(rules, counted),
         MethodParagraph("Small numbers", _SMALL),
         MethodParagraph("Exceptions", _EXCEPTIONS),
         MethodParagraph("Missing figures", _MISSING),
-    )
-
-
-def limits_method(rules: Rules) -> str:
-    if rules.limits is LimitsBasis.STANDARD_DEVIATION:
-        return (
-            "Each measure has its own mean and its own limits, by one formula: the mean plus and minus "
-            f"{LIMIT_SIGMAS} sample standard deviations of all months of the phase."
-        )
-    return (
-        f"Each measure has its own mean and its own limits, by one formula: the mean plus and minus {LIMIT_SIGMAS} "
-        "standard deviations. The standard deviation is the average difference between neighbouring months divided "
-        f"by {RANGE_TO_SIGMA}. A gap is not bridged."
-    )
-
-
-def rules_method(rules: Rules) -> str:
-    """The rules with their lengths, read from the values that the analysis used."""
-    return (
-        f"Rule set '{rules.name}'. Single point exception: a month outside the limits; a month on a limit is inside. "
-        f"Trend: {rules.trend} months or more, each after the first strictly further in the same direction. Step "
-        f"shift: {rules.shift} months or more in a row on the same side of the mean; a month on the mean ends the "
-        "run. A gap ends every run, and no run crosses a reset. The verdict on the quarter is the first of these, in "
-        "this order, whose run reaches into it; the others are said as well."
     )
 
 
@@ -65,11 +50,6 @@ _BOUNDS = (
     "A limit that lies beyond what a measure can reach, such as a count below 0 or a percentage above 100, is drawn "
     "and printed at that bound. No month can pass it, so the words say that no such limit applies; the other limit "
     "keeps its full width. Months are judged against the limits as calculated."
-)
-_FEW_MONTHS = (
-    f"Limits that rest on fewer than {FEWEST_POINTS_FOR_FIRM_LIMITS} months are trial limits. With fewer than "
-    f"{FEWEST_POINTS_FOR_LIMITS} months there are none. A measure whose every month is the same has no variation, and "
-    "no month of it is called unusual."
 )
 _SHOCKS = (
     f"A month further from the median than {SHOCK_SIGMAS} × {MAD_TO_SIGMA} × the median absolute deviation of its "
@@ -90,12 +70,16 @@ _CHANGE = (
 )
 NOISE_METHOD = {
     Noise.PAST_DIFFERENCES: (
-        f"Held against earlier years (t test on {FEWEST_PAST_DIFFERENCES} or more past differences of the same "
-        "quarters, in a phase without signals)"
+        f"Held against earlier years (t test on {FEWEST_PAST_DIFFERENCES} or more past differences on the year before; "
+        f"not used where they are more than {MOST_TIMES_THE_USUAL} times what the month-to-month variation gives)"
     ),
     Noise.MOVING_RANGES: "Held against the usual month-to-month variation (z test on the moving ranges of the phase)",
     Noise.COUNTS_ALONE: "Held against what two counts so small can do by chance (exact test, mid-p)",
 }
+_FALSE_ALARMS = (
+    "That is worked out from simulated measures whose months are independent. Where months resemble their neighbours, "
+    "or a season weighs on them, it is more. Nobody can tell from the figures alone which exceptions these are."
+)
 _SMALL = (
     f"No percentage is printed on an earlier count under {SMALLEST_BASE_OF_A_PERCENTAGE}. Where the two quarters have "
     f"under {SMALL_QUARTER} on average, the two counts themselves are tested."
@@ -107,6 +91,24 @@ _EXCEPTIONS = (
 _MISSING = (
     "A missing or withheld figure is never taken as zero. Its reason is printed, and no total is made without it."
 )
+
+
+def _few_months(rules: Rules) -> str:
+    return (
+        f"Limits that rest on fewer than {FEWEST_POINTS_FOR_FIRM_LIMITS} months are trial limits. With fewer than "
+        f"{rules.fewest_points} months there are none. A measure whose every month is the same has no variation, and "
+        "no month of it is called unusual."
+    )
+
+
+def false_alarms_sentence(rules: Rules, counted: Sequence[MeasureEntry]) -> str | None:
+    """How many measures would be pointed at in a quarter in which nothing happened; None where it is not known."""
+    return false_alarms_said([entry.stable_measure for entry in counted if entry.stable_measure], rules)
+
+
+def _false_alarms(rules: Rules, counted: Sequence[MeasureEntry]) -> list[MethodParagraph]:
+    said = false_alarms_sentence(rules, counted)
+    return [MethodParagraph("False alarms", f"{said} {_FALSE_ALARMS}")] if said else []
 
 
 def _noise_paragraphs(entries: Sequence[MeasureEntry]) -> list[MethodParagraph]:

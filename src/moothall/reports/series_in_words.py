@@ -7,6 +7,8 @@ from moothall.commentary.change_sentences import change_sentence
 from moothall.commentary.figures import figure, line_decimals
 from moothall.commentary.finding import finding_on
 from moothall.commentary.notes import gap_sentences, left_out_sentence, no_counts_sentence, trial_sentence
+from moothall.commentary.rules_in_words import rules_in_brief
+from moothall.commentary.target_sentences import target_sentence
 from moothall.commentary.verdict_sentences import (
     near_sentences,
     no_limit_applies_sentence,
@@ -37,6 +39,7 @@ def series_in_words(analysis: Analysis, change: Change) -> InWords:
         verdict_sentence(analysis),
         *other_signal_sentences(analysis),
         *near_sentences(analysis),
+        target_sentence(analysis),
         change_sentence(change),
         _limits_sentence(analysis),
         no_limit_applies_sentence(phase, analysis.measure),
@@ -52,11 +55,8 @@ def series_in_words(analysis: Analysis, change: Change) -> InWords:
 
 def summary_in_words(analyses: Sequence[Analysis]) -> str:
     signalled = sum(analysis.verdict.signal is not None for analysis in analyses)
-    rules = analyses[0].rules
     return (
-        f"{signalled} of {len(analyses)} series had a signal in the months judged. Rule set '{rules.name}': a month "
-        f"outside "
-        f"the limits, {rules.shift} in a row on one side of the mean, or {rules.trend} each further than the last."
+        f"{signalled} of {len(analyses)} series had a signal in the months judged. {rules_in_brief(analyses[0].rules)}"
     )
 
 

@@ -1,13 +1,16 @@
 """Statistical process control for one series: limits, rules, signals, one verdict for a named window."""
 
 from moothall.spc.analysis import Analysis, Phase, Point, analyse
+from moothall.spc.assurance import Assurance, DatedTarget, Targets, TargetVerdict
 from moothall.spc.limits import ProcessLimits, process_limits
-from moothall.spc.rules import LimitsBasis, Rules
+from moothall.spc.rules import LimitsBasis, Rules, TwoOfThree
 from moothall.spc.signals import Rule, Side, Signal
 from moothall.spc.verdict import Judgement, Status, Verdict
 
 __all__ = [
     "Analysis",
+    "Assurance",
+    "DatedTarget",
     "Judgement",
     "LimitsBasis",
     "Phase",
@@ -18,6 +21,9 @@ __all__ = [
     "Side",
     "Signal",
     "Status",
+    "TargetVerdict",
+    "Targets",
+    "TwoOfThree",
     "Verdict",
     "analyse",
     "process_limits",

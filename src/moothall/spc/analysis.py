@@ -6,14 +6,15 @@ from dataclasses import dataclass
 from moothall.errors import UsageError
 from moothall.measures import Measure, Series
 from moothall.periods import Month, Quarter, Window
+from moothall.spc.assurance import Targets, TargetVerdict, target_verdict
 from moothall.spc.limits import ProcessLimits, is_beyond, moving_ranges, process_limits, shocks
-from moothall.spc.rules import LimitsBasis, Rules, Run, single_points, step_shifts, trends
+from moothall.spc.rules import LimitsBasis, Rules, Run, TwoOfThree, single_points, step_shifts, trends
+from moothall.spc.screening import frozen_baseline, range_limits
 from moothall.spc.signals import Rule, Side, Signal
+from moothall.spc.two_of_three import NearRun, two_of_three, two_of_three_on_one_side
 from moothall.spc.verdict import Status, Verdict, verdict_for
 
 FEWEST_POINTS_FOR_FIRM_LIMITS = 13  # with fewer the limits are trial limits (NHS Making Data Count)
-FEWEST_POINTS_FOR_LIMITS = 5
-FEWEST_RANGES_FOR_LIMITS = 4
 NEAR_A_LIMIT = 0.9  # share of the way from the mean to the limit from which a point inside is said to be close to it
 
 
@@ -77,6 +78,7 @@ class Analysis:
     points: tuple[Point, ...]
     signals: tuple[Signal, ...]
     verdict: Verdict
+    target: TargetVerdict | None = None  # None where the measure has no targets at all
 
     @property
     def measure(self) -> Measure:
@@ -96,7 +98,12 @@ class Analysis:
 
 
 def analyse(
-    series: Series, rules: Rules | None = None, *, resets: Iterable[Month] = (), window: Window | None = None
+    series: Series,
+    rules: Rules | None = None,
+    *,
+    resets: Iterable[Month] = (),
+    window: Window | None = None,
+    targets: Targets | None = None,
 ) -> Analysis:
     """Analyse one series.
 
@@ -119,7 +126,9 @@ def analyse(
         series.measure.good,
         without_signal=_status_without_signal(phases, window),
     )
-    return Analysis(series, rules, phases, points, signals, verdict)
+    limits = _phase_at(phases, window.last).limits
+    target = target_verdict(window.last, targets, limits, series.measure.good) if targets else None
+    return Analysis(series, rules, phases, points, signals, verdict, target)
 
 
 def default_window(months: Window) -> Window:
@@ -153,7 +162,7 @@ def _values(series: Series, window: Window) -> tuple[float | None, ...]:
 def _phase(series: Series, window: Window, rules: Rules) -> Phase:
     values = _values(series, window)
     left_out = shocks(values) if rules.leave_out_shocks else frozenset()
-    kept = [None if i in left_out else value for i, value in enumerate(values)]
+    kept = frozen_baseline([None if i in left_out else value for i, value in enumerate(values)], rules.fix_after)
     measure = series.measure
     limits = _limits(kept, rules, rolling=measure.rolling)
     if limits is None:
@@ -176,9 +185,11 @@ def _limits(values: Sequence[float | None], rules: Rules, *, rolling: int) -> Pr
     if rolling > 1:
         return None
     present = sum(value is not None for value in values)
-    if present < FEWEST_POINTS_FOR_LIMITS or len(moving_ranges(values)) < FEWEST_RANGES_FOR_LIMITS:
+    if present < rules.fewest_points or len(moving_ranges(values)) < rules.fewest_ranges:
         return None
-    return process_limits(values, by_standard_deviation=rules.limits is LimitsBasis.STANDARD_DEVIATION)
+    if rules.limits is LimitsBasis.STANDARD_DEVIATION:
+        return process_limits(values, by_standard_deviation=True)
+    return range_limits(values, screened=rules.screening, ranges_to_limit=rules.ranges_to_limit)
 
 
 def _signals(series: Series, phase: Phase, rules: Rules) -> list[Signal]:
@@ -192,13 +203,25 @@ def _signals(series: Series, phase: Phase, rules: Rules) -> list[Signal]:
     ]
     start = phase.window.first
     found = [Signal(run.rule, run.side, start + run.first, start + run.last) for run in runs]
+    found += [_near_signal(run, start) for run in _near_runs(values, phase.limits, rules.two_of_three)]
     return sorted(found, key=lambda signal: (signal.first, list(Rule).index(signal.rule), signal.last))
+
+
+def _near_runs(values: Sequence[float | None], limits: ProcessLimits, form: TwoOfThree | None) -> list[NearRun]:
+    if form is None:
+        return []
+    return (two_of_three if form is TwoOfThree.SENSITIVE else two_of_three_on_one_side)(values, limits)
+
+
+def _near_signal(run: NearRun, start: Month) -> Signal:
+    near = tuple(start + i for i in run.near)
+    return Signal(Rule.TWO_OF_THREE, run.side, start + run.first, start + run.last, near)
 
 
 def _point(month: Month, value: float | None, phases: Sequence[Phase], signals: Sequence[Signal]) -> Point:
     if value is None:
         return Point(month, None)
-    fired = {signal.rule for signal in signals if month in signal.window}
+    fired = {signal.rule for signal in signals if signal.carried_by(month)}
     phase = next(phase for phase in phases if month in phase.window)
     near = None if Rule.SINGLE_POINT in fired else _near(value, phase)
     return Point(month, value, tuple(rule for rule in Rule if rule in fired), near)

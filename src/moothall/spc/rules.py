@@ -6,13 +6,20 @@ from enum import Enum
 from itertools import pairwise
 from typing import Self
 
-from moothall.spc.limits import ProcessLimits, is_beyond
+from moothall.errors import UsageError
+from moothall.spc.limits import LIMIT_SIGMAS, RANGE_TO_SIGMA, ProcessLimits, is_beyond
+from moothall.spc.screening import FEWEST_POINTS_OF_A_BASELINE, RANGES_TO_LIMIT
 from moothall.spc.signals import Rule, Side
 
 
 class LimitsBasis(Enum):
     MOVING_RANGE = "moving-range"
     STANDARD_DEVIATION = "sd"
+
+
+class TwoOfThree(Enum):
+    SENSITIVE = "sensitive"  # the third month anywhere, a month beyond the limit counts as near
+    ONE_SIDE = "one-side"  # all three on one side of the mean, a month beyond the limit does not (Making Data Count)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,7 +33,18 @@ class Rules:
     limits: LimitsBasis = LimitsBasis.MOVING_RANGE
     shift: int = 8
     trend: int = 7
+    two_of_three: TwoOfThree | None = None
     leave_out_shocks: bool = True
+    ranges_to_limit: float = LIMIT_SIGMAS / RANGE_TO_SIGMA
+    screening: bool = False
+    fix_after: int | None = None
+    fewest_points: int = 5
+    fewest_ranges: int = 4
+
+    def __post_init__(self) -> None:
+        if self.fix_after is not None and self.fix_after < FEWEST_POINTS_OF_A_BASELINE:
+            message = f"Limits fixed after {self.fix_after} months. Give {FEWEST_POINTS_OF_A_BASELINE} or more."
+            raise UsageError(message)
 
     @classmethod
     def standard(cls, limits: LimitsBasis = LimitsBasis.MOVING_RANGE) -> Self:
@@ -37,6 +55,27 @@ class Rules:
     def papers(cls, limits: LimitsBasis = LimitsBasis.STANDARD_DEVIATION) -> Self:
         """As the Panel's papers of 2020 describe it: 3 standard deviations, shift of 8, trend of 7."""
         return cls(name="papers", limits=limits, leave_out_shocks=False)
+
+    @classmethod
+    def sensitive(cls, limits: LimitsBasis = LimitsBasis.MOVING_RANGE) -> Self:
+        """As standard, with a shift of 7 and two of three: it finds more, and finds more that is not there."""
+        shocks = limits is LimitsBasis.MOVING_RANGE
+        return cls(name="sensitive", limits=limits, shift=7, two_of_three=TwoOfThree.SENSITIVE, leave_out_shocks=shocks)
+
+    @classmethod
+    def mdc(cls, *, screening: bool = True, fix_after: int | None = None) -> Self:
+        """The NHS Making Data Count set as NHSRplotthedots has it, for comparison with its users."""
+        return cls(
+            name="mdc",
+            shift=7,
+            two_of_three=TwoOfThree.ONE_SIDE,
+            leave_out_shocks=False,
+            ranges_to_limit=RANGES_TO_LIMIT,
+            screening=screening,
+            fix_after=fix_after,
+            fewest_points=2,
+            fewest_ranges=1,
+        )
 
 
 @dataclass(frozen=True)

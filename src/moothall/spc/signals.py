@@ -12,6 +12,7 @@ class Rule(Enum):
     SINGLE_POINT = "single-point"
     TREND = "trend"
     STEP_SHIFT = "step-shift"
+    TWO_OF_THREE = "two-of-three"
 
 
 class Side(Enum):
@@ -27,12 +28,19 @@ class Side(Enum):
 
 @dataclass(frozen=True)
 class Signal:
-    """A signal covers its whole run, first and last month included."""
+    """A signal covers its whole run, first and last month included.
+
+    Every month of a run carries it; where `near` names months (two-of-three), only those do.
+    """
 
     rule: Rule
     side: Side
     first: Month
     last: Month
+    near: tuple[Month, ...] = ()
+
+    def carried_by(self, month: Month) -> bool:
+        return month in (self.near or self.window)
 
     @property
     def window(self) -> Window:

@@ -13,6 +13,7 @@ class Status(Enum):
     SINGLE_POINT = "single-point"
     TREND = "trend"
     STEP_SHIFT = "step-shift"
+    TWO_OF_THREE = "two-of-three"
     STABLE = "stable"
     TOO_FEW = "too-few"
     NO_VARIATION = "no-variation"
@@ -30,6 +31,7 @@ STATUS_OF_RULE = {
     Rule.SINGLE_POINT: Status.SINGLE_POINT,
     Rule.TREND: Status.TREND,
     Rule.STEP_SHIFT: Status.STEP_SHIFT,
+    Rule.TWO_OF_THREE: Status.TWO_OF_THREE,
 }
 
 

@@ -10,7 +10,7 @@ from moothall.intake.loose_series import loose_series
 from moothall.intake.observations import taken
 from moothall.measures import Good, MeasureKind, Series
 from moothall.periods import Month, Quarter
-from moothall.spc import Analysis, Rules, analyse
+from moothall.spc import Analysis, Rules, Targets, analyse
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,6 +28,7 @@ class Choices:
     area: str | None = None
     quarter: Quarter | None = None
     latest: Month | None = None
+    targets: Targets | None = None
 
 
 @dataclass(frozen=True)
@@ -56,7 +57,7 @@ def _analysed(series: Series, choices: Choices) -> tuple[Analysis, Change]:
         )
         raise UsageError(message)
     known = (series.up_to(window.last) if window else None) or series
-    analysis = analyse(known, choices.rules, resets=choices.resets, window=window)
+    analysis = analyse(known, choices.rules, resets=choices.resets, window=window, targets=choices.targets)
     return analysis, quarter_change(analysis)
 
 

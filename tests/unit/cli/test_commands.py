@@ -54,6 +54,10 @@ def test_only_json_is_on_standard_output(table: Path, capsys: pytest.CaptureFixt
         (["--limits", "sd"], "sd", "standard"),
         (["--rules", "papers"], "sd", "papers"),
         (["--rules", "papers", "--limits", "moving-range"], "moving-range", "papers"),
+        (["--rules", "sensitive"], "moving-range", "sensitive"),
+        (["--rules", "sensitive", "--limits", "sd"], "sd", "sensitive"),
+        (["--rules", "mdc"], "moving-range", "mdc"),
+        (["--rules", "mdc", "--limits", "moving-range"], "moving-range", "mdc"),
     ],
 )
 def test_limits_and_rules_are_chosen_apart(
@@ -62,6 +66,58 @@ def test_limits_and_rules_are_chosen_apart(
     main(["analyse", str(table), "--json", *options])
     method = json.loads(capsys.readouterr().out)[0]["method"]
     assert (method["limits"], method["rules"]["name"]) == (limits, name)
+
+
+@pytest.mark.parametrize(
+    ("options", "screening", "fix_after"),
+    [
+        ([], 3.267, None),
+        (["--screening", "on"], 3.267, None),
+        (["--screening", "off", "--fix-after", "12"], None, 12),
+    ],
+)
+def test_the_choices_of_making_data_count(
+    table: Path, capsys: pytest.CaptureFixture[str], options: list[str], screening: float | None, fix_after: int | None
+) -> None:
+    assert main(["analyse", str(table), "--json", "--rules", "mdc", *options]) == 0
+    method = json.loads(capsys.readouterr().out)[0]["method"]
+    assert (method["screening"], method["fix_after"]) == (screening, fix_after)
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (["--rules", "mdc", "--limits", "sd"], "--rules mdc has moving-range limits; leave out --limits sd.\n"),
+        (["--screening", "off"], "--screening and --fix-after belong to --rules mdc.\n"),
+        (["--rules", "papers", "--fix-after", "12"], "--screening and --fix-after belong to --rules mdc.\n"),
+        (["--rules", "mdc", "--fix-after", "5"], "Limits fixed after 5 months. Give 12 or more.\n"),
+    ],
+)
+def test_choices_that_do_not_go_together_are_refused(
+    table: Path, capsys: pytest.CaptureFixture[str], options: list[str], said: str
+) -> None:
+    assert main(["analyse", str(table), "--json", *options]) == 2
+    captured = capsys.readouterr()
+    assert (captured.out, captured.err) == ("", said)
+
+
+def test_a_target_is_held_against_the_limits(table: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["analyse", str(table), "--json", "--good", "down", "--target", "90"]) == 0
+    (series,) = json.loads(capsys.readouterr().out)
+    # March 2021 (140) is a shock. The other fourteen: mean 1405 / 14 = 100.36, ranges 44 / 13 x 3 / 1.128 = 9.00.
+    # The lower limit is 91.36: even the best month misses a target of 90 or fewer.
+    assert series["phases"][0]["lower"] == pytest.approx(91.3555, abs=1e-4)
+    assert series["target"] == {
+        "month": "2021-03",
+        "target": 90,
+        "assurance": "consistent-fail",
+        "sentence": "The target of 90 will be missed every month unless something changes.",
+    }
+    assert main(["analyse", str(table), "--target", "100", "--good", "down"]) == 0
+    said = " ".join(capsys.readouterr().out.split())
+    assert "The target of 100 may be met in one month and missed in the next, by chance alone." in said
+    assert main(["analyse", str(table), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)[0]["target"] is None
 
 
 def test_resets_may_be_repeated(table: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -3,10 +3,13 @@
 import pytest
 
 from moothall.measures import MeasureKind
+from moothall.spc import Rules
 from tests.worlds import entry_of, measure_of
 
 SPIKE = [*[52, 48] * 11, 52, 90]
-SHIFT = [*[48, 52] * 8, *[57, 55] * 4]
+# Twenty months: five months before the quarter have a year before, too few, so the moving ranges are the yardstick.
+# They add up to 63: 63 / 19 / 1.128 x sqrt(6) = 7.20035. 15 more than a year before: z = 2.0832, p = 0.037.
+SHIFT = [*[48, 52] * 6, *[57, 55] * 4]
 
 
 @pytest.mark.parametrize(
@@ -18,6 +21,16 @@ SHIFT = [*[48, 52] * 8, *[57, 55] * 4]
             (
                 "Burglary: 167, 15 more than the 152 a year before (+10%); a significant change; above its mean for 8 "
                 "months in a row, to June 2020."
+            ),
+        ),
+        (
+            # Nine months have a year before: five of them differ by 9, 3, 9, 3, 9, the others by 0. Squares 261, mean
+            # 29, root 5.38516, x sqrt(3) = 9.32738. t = 15 / 9.32738 = 1.608 with 9 degrees of freedom, p = 0.14.
+            [*[48, 52] * 8, *[57, 55] * 4],
+            "Burglary: above its mean for 8 months in a row, to June 2020",
+            (
+                "Burglary: 167, 15 more than the 152 a year before (+10%); not a significant change; above its mean "
+                "for 8 months in a row, to June 2020."
             ),
         ),
         (
@@ -66,6 +79,18 @@ def test_the_title_is_the_finding_and_the_message_has_the_numbers(
 ) -> None:
     entry = entry_of(values)
     assert (entry.headline, entry.message) == (headline, message)
+
+
+def test_two_of_three_names_its_months() -> None:
+    # Mean 708 / 14 = 50.57, moving ranges 16 / 13: limits 50.57 -/+ 3.27, two thirds of the way up 52.75. Fourteen
+    # months have no quarter a year before.
+    values = [51, 50, 49, 50, 51, 50, 49, 50, 50, 51, 50, 53, 51, 53]
+    entry = entry_of(values, rules=Rules.sensitive())
+    assert entry.finding.label == "Two of three, above: concern"
+    assert entry.headline == "Burglary: two of three months far above its mean, April and June 2020"
+    assert entry.message == "Burglary: two of three months far above its mean, April and June 2020."
+    fallen = entry_of([100 - value for value in values], rules=Rules.sensitive())
+    assert fallen.headline == "Burglary: two of three months far below its mean, April and June 2020"
 
 
 def test_a_changed_quarter_needs_no_second_word() -> None:

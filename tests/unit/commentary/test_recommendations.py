@@ -13,6 +13,7 @@ EXPECTED = {
         "Find out why the level changed. When the reason is understood, consider starting the limits again from the "
         "change."
     ),
+    FindingKind.TWO_OF_THREE: "Analyse: find out what lies behind it.",
     FindingKind.QUARTER_CHANGED: "Analyse: find out what lies behind it.",
     FindingKind.STABLE: "Nothing: no figure of the quarter is unusual.",
     FindingKind.NO_VARIATION: "Nothing: no figure of the quarter is unusual.",

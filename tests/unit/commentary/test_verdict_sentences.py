@@ -138,6 +138,46 @@ def test_a_step_shift_still_going_on_and_one_that_ended() -> None:
     )
 
 
+# Mean 1220 / 24 = 50.83; moving ranges 105 / 23, limits 50.83 -/+ 12.14: two thirds of the way up is 58.93.
+TWICE = [*[52, 48] * 10, 52, 59, 50, 59]
+
+
+def near_said(*values: Value, measure: Measure = COUNT, rules: Rules) -> str:
+    return verdict_sentence(analyse(series_of(values, measure), rules, window=QUARTER.window))
+
+
+def test_two_of_three_names_the_near_months_and_the_limit() -> None:
+    assert near_said(*[100 - value for value in TWICE], rules=Rules.sensitive()) == (
+        "Burglary offences were more than two thirds of the way from the mean to the lower limit of 37 in April 2020 "
+        "(41) and June 2020 (41): two or more of three months in a row."
+    )
+    assert near_said(*TWICE, measure=SHARE, rules=Rules.sensitive()) == (
+        "Calls answered: more than two thirds of the way from the mean to the upper limit of 63.0% in April 2020 "
+        "(59.0%) and June 2020 (59.0%): two or more of three months in a row."
+    )
+
+
+def test_two_of_three_towards_a_limit_that_cannot_be_reached_does_not_name_its_number() -> None:
+    # Limits 88.3 and 101.7 about a mean of 95: two thirds of the way up is 99.5, and 99.9 is past it.
+    share = ProcessLimits(88.3, 95, 101.7)
+    series = series_of([95.0, 99.9, 95.0, 99.9], SHARE)
+    near = (Month(2020, 4), Month(2020, 6))
+    signal = Signal(Rule.TWO_OF_THREE, Side.ABOVE, near[0], near[1], near)
+    analysis = Analysis(
+        series,
+        Rules.sensitive(),
+        (Phase(series.window, share, used=20, lower_bound=0, upper_bound=100),),
+        analyse(series).points,
+        (signal,),
+        Verdict(QUARTER.window, Status.TWO_OF_THREE, signal=signal),
+    )
+    assert verdict_sentence(analysis) == (
+        "Calls answered: more than two thirds of the way from the mean to where the upper limit would lie (none "
+        "applies: the figure cannot be above 100%) in April 2020 (99.9%) and June 2020 (99.9%): two or more of three "
+        "months in a row."
+    )
+
+
 def test_trends() -> None:
     rising, falling = [*[50, 56, 44] * 6, 47, 49, 50, 51, 53, 54, 55], [*[50, 56, 44] * 6, 55, 54, 52, 51, 50, 48, 46]
     assert (

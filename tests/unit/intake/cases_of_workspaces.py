@@ -141,6 +141,11 @@ WORKSPACES_REFUSED = [
         ('moothall.toml: [report] groups is \'Crime\'. A list of texts was expected. Write it as ["one", "two"].'),
     ),
     Case(
+        "Rules with limits that they do not have",
+        spoilt("moothall.toml", 'rules = "papers"', 'rules = "mdc"\nlimits = "sd"'),
+        "moothall.toml: [report] limits is 'sd'. The rules mdc have moving-range limits. Delete limits.",
+    ),
+    Case(
         "No table [report]",
         spoilt("moothall.toml", "[report]", "[reprot]"),
         (

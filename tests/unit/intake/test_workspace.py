@@ -129,6 +129,10 @@ def test_only_three_things_must_be_there() -> None:
     ("lines", "rules"),
     [
         ('rules = "papers"', Rules.papers()),
+        ('rules = "sensitive"', Rules.sensitive()),
+        ('rules = "sensitive"\nlimits = "sd"', Rules.sensitive(LimitsBasis.STANDARD_DEVIATION)),
+        ('rules = "mdc"', Rules.mdc()),
+        ('rules = "mdc"\nlimits = "moving-range"', Rules.mdc()),
         ('rules = "papers"\nlimits = "moving-range"', Rules.papers(LimitsBasis.MOVING_RANGE)),
         ('rules = "standard"', Rules.standard()),
         ('limits = "sd"', Rules.standard(LimitsBasis.STANDARD_DEVIATION)),

@@ -6,7 +6,8 @@ from moothall.comparison import quarter_change
 from moothall.measures import Missing, Observation, Withheld
 from moothall.periods import Month
 from moothall.render.analysis_json import Json, analysis_json, change_json, method_json
-from moothall.spc import LimitsBasis, Rules, analyse
+from moothall.spc import LimitsBasis, Rules, Targets, analyse
+from moothall.spc.assurance import DatedTarget
 from tests.worlds import QUARTER, series_of
 
 QUIET = [52, 48] * 12
@@ -55,6 +56,7 @@ def test_everything_about_a_short_series() -> None:
                 "a month."
             ),
         },
+        "target": None,
         "change": {
             "window": ["2020-04", "2020-06"],
             "year_before": ["2019-04", "2019-06"],
@@ -93,7 +95,8 @@ def test_a_signal_covers_its_run_and_its_points_carry_it() -> None:
 
 
 def test_a_tested_change_shows_its_test() -> None:
-    analysis = analyse(series_of([*[48, 52] * 8, *[57, 55] * 4]), window=QUARTER.window)
+    # Twenty months are too few for past years: 63 / 19 / 1.128 x sqrt(6) = 7.20035, and 15 / 7.20035 = 2.0832 > 1.96.
+    analysis = analyse(series_of([*[48, 52] * 6, *[57, 55] * 4]), window=QUARTER.window)
     change = change_json(quarter_change(analysis))
     shown = ("now", "difference", "tested", "untested_because", "noise", "level", "significant", "degrees_of_freedom")
     assert [change[name] for name in shown] == [
@@ -109,6 +112,39 @@ def test_a_tested_change_shows_its_test() -> None:
     interval = change["interval"]
     assert isinstance(interval, list)
     assert 15 - interval[0] == pytest.approx(interval[1] - 15)
+    assert change["standard_error"] == pytest.approx(7.20035, abs=1e-5)
+
+
+def test_a_change_held_against_past_years_has_their_degrees_of_freedom() -> None:
+    # Five of nine months differ by 9, 3, 9, 3, 9 from the year before: sqrt(261 / 9 x 3) = 9.32738.
+    # t = 15 / 9.32738 = 1.608, p = 0.142.
+    analysis = analyse(series_of([*[48, 52] * 8, *[57, 55] * 4]), window=QUARTER.window)
+    change = change_json(quarter_change(analysis))
+    assert [change[name] for name in ("noise", "significant", "degrees_of_freedom")] == ["past-differences", False, 9]
+    assert change["standard_error"] == pytest.approx(9.32738, abs=1e-5)
+    assert change["p"] == pytest.approx(0.14226, abs=1e-5)
+
+
+def test_a_target_stands_beside_the_verdict() -> None:
+    # Mean 11.6, limits 7.61 and 15.59; fewer is better. 20 lies above both: every month will stay under it.
+    analysis = analyse(series_of([10, 12, 11, 13, 12]), window=QUARTER.window, targets=Targets.of(20))
+    assert analysis_json(analysis, quarter_change(analysis))["target"] == {
+        "month": "2020-06",
+        "target": 20,
+        "assurance": "consistent-pass",
+        "sentence": "The target of 20 will be met every month unless something changes.",
+    }
+
+
+def test_a_target_that_has_not_begun_is_null() -> None:
+    later = Targets((DatedTarget(20, Month(2021, 4)),))
+    analysis = analyse(series_of([10, 12, 11, 13, 12]), window=QUARTER.window, targets=later)
+    assert analysis_json(analysis, quarter_change(analysis))["target"] == {
+        "month": "2020-06",
+        "target": None,
+        "assurance": "no-target",
+        "sentence": "No target holds for June 2020.",
+    }
 
 
 @pytest.mark.parametrize(
@@ -141,13 +177,35 @@ def test_the_method_has_every_number_behind_the_findings() -> None:
     assert method_json(Rules.standard()) == {
         "chart": "xmr",
         "limits": "moving-range",
-        "sigmas": 3,
-        "range_to_sigma": 1.128,
-        "rules": {"name": "standard", "single-point": True, "step-shift": 8, "trend": 7},
+        "sigmas": None,
+        "ranges_to_limit": 3 / 1.128,
+        "rules": {"name": "standard", "single-point": True, "step-shift": 8, "trend": 7, "two-of-three": False},
         "shock_exclusion": {"sigmas": 5, "mad_to_sigma": 1.4826},
+        "screening": None,
+        "fix_after": None,
         "trial_below": 13,
         "no_limits_below": 5,
         "season": None,
     }
     by_deviation = method_json(Rules.standard(LimitsBasis.STANDARD_DEVIATION))
-    assert [by_deviation[name] for name in ("limits", "range_to_sigma", "shock_exclusion")] == ["sd", None, None]
+    shown = ("limits", "sigmas", "ranges_to_limit", "shock_exclusion")
+    assert [by_deviation[name] for name in shown] == ["sd", 3, None, None]
+
+
+def test_the_method_of_the_other_rule_sets() -> None:
+    sensitive = {"name": "sensitive", "single-point": True, "step-shift": 7, "trend": 7, "two-of-three": "sensitive"}
+    assert method_json(Rules.sensitive())["rules"] == sensitive
+    assert method_json(Rules.mdc(fix_after=12)) == {
+        "chart": "xmr",
+        "limits": "moving-range",
+        "sigmas": None,
+        "ranges_to_limit": 2.66,
+        "rules": {"name": "mdc", "single-point": True, "step-shift": 7, "trend": 7, "two-of-three": "one-side"},
+        "shock_exclusion": None,
+        "screening": 3.267,
+        "fix_after": 12,
+        "trial_below": 13,
+        "no_limits_below": 2,
+        "season": None,
+    }
+    assert method_json(Rules.mdc(screening=False))["screening"] is None

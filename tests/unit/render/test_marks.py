@@ -25,6 +25,8 @@ def finding(kind: FindingKind, *, is_up: bool | None, judgement: Judgement = Jud
         (FindingKind.STEP_SHIFT, False, marks.ARROW_DOWN),
         (FindingKind.TREND, True, marks.SLOPE_UP),
         (FindingKind.TREND, False, marks.SLOPE_DOWN),
+        (FindingKind.TWO_OF_THREE, True, marks.HALVES_UP),
+        (FindingKind.TWO_OF_THREE, False, marks.HALVES_DOWN),
         (FindingKind.QUARTER_CHANGED, True, marks.BARS_UP),
         (FindingKind.QUARTER_CHANGED, False, marks.BARS_DOWN),
         (FindingKind.STABLE, None, marks.CIRCLE),
@@ -40,7 +42,7 @@ def test_every_finding_has_its_shape(kind: FindingKind, is_up: bool | None, shap
 
 def test_no_two_shapes_are_alike() -> None:
     shapes = [*marks.SHAPES.values(), marks.CIRCLE, marks.DASH]
-    assert len(set(shapes)) == len(shapes) == 10
+    assert len(set(shapes)) == len(shapes) == 12
 
 
 @pytest.mark.parametrize("judgement", Judgement)

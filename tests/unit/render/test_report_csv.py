@@ -20,7 +20,8 @@ def rows(*values: float | None, title: str = "Burglary", kind: MeasureKind = Mea
 
 
 def test_every_column_of_an_exception() -> None:
-    assert rows(*[48, 52] * 8, *[57, 55] * 4) == {
+    # Mean 1048 / 20 = 52.4. Moving ranges 63 / 19: 3 / 1.128 x 63 / 19 = 8.81859. The change: z = 2.083, p = 0.037.
+    assert rows(*[48, 52] * 6, *[57, 55] * 4) == {
         "group": "Crime",
         "measure": "Burglary",
         "area": "Exampleshire",
@@ -35,16 +36,16 @@ def test_every_column_of_an_exception() -> None:
         "judgement": "concern",
         "finding": "Step shift, above: concern",
         "exception": "yes",
-        "mean": "52",
-        "lower": "42.86493987049029",
-        "upper": "61.13506012950971",
+        "mean": "52.4",
+        "lower": "43.58141097424412",
+        "upper": "61.218589025755875",
         "sentence": (
             "Burglary offences have been above the mean of 52 a month for 8 months in a row, November 2019 to June "
             "2020."
         ),
         "change": (
             "167 burglary offences in April to June 2020, 15 more than the 152 a year before (+10%). That is a "
-            "significant increase: more than the usual month-to-month variation would explain (p = 0.044)."
+            "significant increase: more than the usual month-to-month variation would explain (p = 0.037)."
         ),
         "recommendation": "Consider a reset",
     }

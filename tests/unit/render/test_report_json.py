@@ -36,6 +36,10 @@ def test_the_head_and_page_one() -> None:
         "area": "Exampleshire",
         "summary": {
             "quiet": "Nothing unusual in 0 of 1 measure; 1 is an exception.",
+            "false_alarms": (
+                "With 1 measure in which nothing happened, these rules and tests would still point at it in about 1 "
+                "quarter in 15."
+            ),
             "messages": [message],
             "grid": {"Worsening": ["burglary"]},
             "exceptions": ["burglary"],

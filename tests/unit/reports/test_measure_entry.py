@@ -10,6 +10,7 @@ from moothall.measures import Event, EventKind, MeasureKind, Reset
 from moothall.periods import Month, Quarter, Window
 from moothall.reports.measure_entry import Context, measure_entry
 from moothall.spc import Rule, Rules
+from moothall.spc.false_alarms import StableMeasure
 from tests.worlds import CITY, QUARTER, SHIRE, entry_of, measure_of, report_of, series_of
 
 QUIET = [52, 48] * 12
@@ -26,6 +27,27 @@ def test_no_month_after_the_quarter_is_used() -> None:
     entry = measure_entry(series.measure, SHIRE, series, QUARTER, Rules.standard(), Context())
     assert entry.analysis.series.window.last == Month(2020, 6)
     assert entry.finding.label == "Stable"
+
+
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [
+        (QUIET, StableMeasure(24, level=50)),
+        ([*QUIET[:14], 51], StableMeasure(15, level=751 / 15)),
+        (QUIET[:14], StableMeasure(14, level=50, change_tested=False)),
+        (QUIET[:4], None),  # too few for limits
+        ([5] * 24, None),  # nothing varies, so no month can be called unusual
+        ([*QUIET[:-3], None, None, None], None),  # no figures to point at
+    ],
+)
+def test_what_is_known_of_a_measure_for_its_false_alarms(
+    values: list[float | None], expected: StableMeasure | None
+) -> None:
+    assert entry_of(values).stable_measure == expected
+
+
+def test_a_share_has_no_level_for_its_false_alarms() -> None:
+    assert entry_of(QUIET, measure_of(MeasureKind.PERCENTAGE)).stable_measure == StableMeasure(24)
 
 
 def test_only_texts_of_this_measure_and_quarter_are_taken() -> None:

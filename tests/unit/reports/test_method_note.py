@@ -2,8 +2,9 @@
 
 import pytest
 
+from moothall.commentary.rules_in_words import limits_method
 from moothall.measures import MeasureKind
-from moothall.reports.method_note import limits_method, method_note
+from moothall.reports.method_note import method_note
 from moothall.spc import LimitsBasis, Rules
 from tests.worlds import entry_of, measure_of
 
@@ -11,7 +12,7 @@ QUIET = [52, 48] * 12
 
 
 def test_headings_in_the_order_of_the_work() -> None:
-    headings = [paragraph.heading for paragraph in method_note(Rules.standard(), [])]
+    headings = [paragraph.heading for paragraph in method_note(Rules.standard(), [], [])]
     assert headings == [
         "The limits",
         "The rules",
@@ -24,7 +25,7 @@ def test_headings_in_the_order_of_the_work() -> None:
         "Exceptions",
         "Missing figures",
     ]
-    assert "Shocks" not in [paragraph.heading for paragraph in method_note(Rules.papers(), [])]
+    assert "Shocks" not in [paragraph.heading for paragraph in method_note(Rules.papers(), [], [])]
 
 
 @pytest.mark.parametrize(
@@ -59,10 +60,11 @@ def test_every_change_says_what_it_was_held_against() -> None:
         entry_of([*[50, 51, 53, 55, 56, 55, 53, 51] * 3], measure_of(MeasureKind.NUMBER, title="Noise")),
         entry_of([1, 2], measure_of(title="Too short")),
     ]
-    held = next(p.text for p in method_note(Rules.standard(), entries) if p.heading.startswith("What each change"))
+    held = next(p.text for p in method_note(Rules.standard(), entries, []) if p.heading.startswith("What each change"))
     assert held == (
-        "Held against earlier years (t test on 6 or more past differences of the same quarters, in a phase without "
-        "signals): Robbery. Held against the usual month-to-month variation (z test on the moving ranges of the "
+        "Held against earlier years (t test on 6 or more past differences on the year before; not used where they are "
+        "more than 2 times what the month-to-month variation gives): Robbery. Held against the usual month-to-month "
+        "variation (z test on the moving ranges of the "
         "phase): Burglary and Noise. Held against what two counts so small can do by chance (exact test, mid-p): "
         "Homicide. Widened because neighbouring months resemble each other: Noise."
     )

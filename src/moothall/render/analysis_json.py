@@ -7,7 +7,7 @@ from moothall.comparison import Change, Total
 from moothall.comparison.change import SIGNIFICANCE_LEVEL
 from moothall.measures import Observation, Withheld
 from moothall.periods import Window
-from moothall.spc import Analysis, LimitsBasis, Phase, Rules
+from moothall.spc import Analysis, LimitsBasis, Phase, ResetProposal, Rules, Season
 from moothall.spc.analysis import FEWEST_POINTS_FOR_FIRM_LIMITS
 from moothall.spc.limits import LIMIT_SIGMAS, MAD_TO_SIGMA, SHOCK_SIGMAS
 from moothall.spc.screening import LARGEST_RANGE
@@ -37,7 +37,37 @@ def analysis_json(analysis: Analysis, change: Change) -> Json:
             "sentence": verdict_sentence(analysis),
         },
         "target": _target(analysis),
+        "season_found": _season(analysis.season),
+        "reset_proposals": [_proposal(proposal) for proposal in analysis.proposals],
         "change": change_json(change),
+    }
+
+
+def _season(season: Season | None) -> Json | None:
+    """Named, and not taken out of the limits."""
+    if season is None:
+        return None
+    return {
+        "p": season.p,
+        "highest_month": season.highest,
+        "lowest_month": season.lowest,
+        "effects": list(season.effects),
+    }
+
+
+def _proposal(proposal: ResetProposal) -> Json:
+    limits = proposal.limits
+    return {
+        "month": str(proposal.month),
+        "earliest": str(proposal.earliest),
+        "latest": str(proposal.latest),
+        "before": proposal.before,
+        "after": proposal.after,
+        "p": proposal.p,
+        "lower": limits.lower if limits else None,
+        "upper": limits.upper if limits else None,
+        "trial": proposal.trial,
+        "drifts": proposal.drifts,
     }
 
 

@@ -20,7 +20,9 @@ from moothall.commentary.notes import (
     trial_sentence,
     views_differ_sentence,
 )
+from moothall.commentary.proposal_sentences import proposal_sentences
 from moothall.commentary.recommendations import recommendation_sentence
+from moothall.commentary.season_sentences import season_sentence
 from moothall.commentary.verdict_sentences import (
     near_sentences,
     no_limit_applies_sentence,
@@ -158,6 +160,8 @@ class MeasureEntry:
         said = (
             complement_sentence(self.change, self.other_side) if self.other_side else None,
             views_differ_sentence(self.analysis, self.change),
+            season_sentence(self.analysis),
+            *proposal_sentences(self.analysis),
             no_limit_applies_sentence(self.analysis.current_phase, self.measure),
             *self.data_notes,
             *(reset_sentence(reset) for reset in self.resets),

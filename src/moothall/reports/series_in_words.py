@@ -7,7 +7,9 @@ from moothall.commentary.change_sentences import change_sentence
 from moothall.commentary.figures import figure, line_decimals
 from moothall.commentary.finding import finding_on
 from moothall.commentary.notes import gap_sentences, left_out_sentence, no_counts_sentence, trial_sentence
+from moothall.commentary.proposal_sentences import proposal_sentences
 from moothall.commentary.rules_in_words import rules_in_brief
+from moothall.commentary.season_sentences import season_sentence
 from moothall.commentary.target_sentences import target_sentence
 from moothall.commentary.verdict_sentences import (
     near_sentences,
@@ -43,6 +45,8 @@ def series_in_words(analysis: Analysis, change: Change) -> InWords:
         change_sentence(change),
         _limits_sentence(analysis),
         no_limit_applies_sentence(phase, analysis.measure),
+        season_sentence(analysis),
+        *proposal_sentences(analysis),
         no_counts_sentence(analysis),
         trial_sentence(analysis),
         left_out_sentence(analysis),

@@ -3,7 +3,9 @@
 from moothall.spc.analysis import Analysis, Phase, Point, analyse
 from moothall.spc.assurance import Assurance, DatedTarget, Targets, TargetVerdict
 from moothall.spc.limits import ProcessLimits, process_limits
+from moothall.spc.reset_proposal import ResetProposal
 from moothall.spc.rules import LimitsBasis, Rules, TwoOfThree
+from moothall.spc.season import Season
 from moothall.spc.signals import Rule, Side, Signal
 from moothall.spc.verdict import Judgement, Status, Verdict
 
@@ -16,8 +18,10 @@ __all__ = [
     "Phase",
     "Point",
     "ProcessLimits",
+    "ResetProposal",
     "Rule",
     "Rules",
+    "Season",
     "Side",
     "Signal",
     "Status",

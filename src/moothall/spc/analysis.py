@@ -8,13 +8,16 @@ from moothall.measures import Measure, Series
 from moothall.periods import Month, Quarter, Window
 from moothall.spc.assurance import Targets, TargetVerdict, target_verdict
 from moothall.spc.limits import ProcessLimits, is_beyond, moving_ranges, process_limits, shocks
+from moothall.spc.reset_proposal import ResetProposal, reset_proposals
 from moothall.spc.rules import LimitsBasis, Rules, Run, TwoOfThree, single_points, step_shifts, trends
 from moothall.spc.screening import frozen_baseline, range_limits
+from moothall.spc.season import Season, season
 from moothall.spc.signals import Rule, Side, Signal
 from moothall.spc.two_of_three import NearRun, two_of_three, two_of_three_on_one_side
 from moothall.spc.verdict import Status, Verdict, verdict_for
 
 FEWEST_POINTS_FOR_FIRM_LIMITS = 13  # with fewer the limits are trial limits (NHS Making Data Count)
+LARGEST_FITTED = 1e100
 NEAR_A_LIMIT = 0.9  # share of the way from the mean to the limit from which a point inside is said to be close to it
 
 
@@ -79,6 +82,8 @@ class Analysis:
     signals: tuple[Signal, ...]
     verdict: Verdict
     target: TargetVerdict | None = None  # None where the measure has no targets at all
+    season: Season | None = None  # found, and named; the limits do not take it out
+    proposals: tuple[ResetProposal, ...] = ()
 
     @property
     def measure(self) -> Measure:
@@ -113,7 +118,8 @@ def analyse(
     """
     rules = rules or Rules.standard()
     window = window or default_window(series.window)
-    windows = _phase_windows(series, sorted(set(resets)))
+    resets = sorted(set(resets))
+    windows = _phase_windows(series, resets)
     phases = tuple(_phase(series, phase, rules) for phase in windows)
     signals = tuple(signal for phase in phases for signal in _signals(series, phase, rules))
     points = tuple(
@@ -128,7 +134,26 @@ def analyse(
     )
     limits = _phase_at(phases, window.last).limits
     target = target_verdict(window.last, targets, limits, series.measure.good) if targets else None
-    return Analysis(series, rules, phases, points, signals, verdict, target)
+    found, proposals = _season_and_proposals(series, rules, resets)
+    return Analysis(series, rules, phases, points, signals, verdict, target, found, proposals)
+
+
+def _season_and_proposals(
+    series: Series, rules: Rules, resets: Sequence[Month]
+) -> tuple[Season | None, tuple[ResetProposal, ...]]:
+    """The season, and the resets that the months speak for once it is out.
+
+    Neither is looked for in values that share data, nor in values whose squares no float can hold.
+    """
+    sizes = [abs(value) for value in series.values if value is not None]
+    if series.measure.rolling > 1 or max(sizes, default=0.0) > LARGEST_FITTED:
+        return None, ()
+    first, shocks_out = series.window.first, rules.leave_out_shocks
+    found = season(series.values, first=first, resets=resets, leave_out_shocks=shocks_out) if rules.season else None
+    values, widening = (found.adjusted, found.widening) if found else (series.values, 1.0)
+    return found, reset_proposals(
+        values, first=first, resets=resets, shift=rules.shift, leave_out_shocks=shocks_out, widening=widening
+    )
 
 
 def default_window(months: Window) -> Window:

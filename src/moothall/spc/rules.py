@@ -36,6 +36,7 @@ class Rules:
     two_of_three: TwoOfThree | None = None
     leave_out_shocks: bool = True
     ranges_to_limit: float = LIMIT_SIGMAS / RANGE_TO_SIGMA
+    season: bool = True
     screening: bool = False
     fix_after: int | None = None
     fewest_points: int = 5
@@ -54,7 +55,7 @@ class Rules:
     @classmethod
     def papers(cls, limits: LimitsBasis = LimitsBasis.STANDARD_DEVIATION) -> Self:
         """As the Panel's papers of 2020 describe it: 3 standard deviations, shift of 8, trend of 7."""
-        return cls(name="papers", limits=limits, leave_out_shocks=False)
+        return cls(name="papers", limits=limits, leave_out_shocks=False, season=False)
 
     @classmethod
     def sensitive(cls, limits: LimitsBasis = LimitsBasis.MOVING_RANGE) -> Self:
@@ -70,6 +71,7 @@ class Rules:
             shift=7,
             two_of_three=TwoOfThree.ONE_SIDE,
             leave_out_shocks=False,
+            season=False,
             ranges_to_limit=RANGES_TO_LIMIT,
             screening=screening,
             fix_after=fix_after,

@@ -57,6 +57,8 @@ def test_everything_about_a_short_series() -> None:
             ),
         },
         "target": None,
+        "season_found": None,
+        "reset_proposals": [],
         "change": {
             "window": ["2020-04", "2020-06"],
             "year_before": ["2019-04", "2019-06"],

@@ -1,0 +1,45 @@
+"""A proposed reset in words, with its evidence. It is for people to decide; nothing is reset by itself."""
+
+from moothall.commentary.figures import figure
+from moothall.measures import Measure
+from moothall.periods import Window
+from moothall.spc import Analysis, ResetProposal
+from moothall.wording.dates import month_name, months_named
+from moothall.wording.numbers import SMALLEST_P_SAID, number
+
+
+def proposal_sentences(analysis: Analysis) -> tuple[str, ...]:
+    """One for each step that the months speak for, in order of time."""
+    return tuple(_proposal_sentence(analysis.measure, proposal) for proposal in analysis.proposals)
+
+
+def _proposal_sentence(measure: Measure, proposal: ResetProposal) -> str:
+    before, after = figure(measure, proposal.before), figure(measure, proposal.after)
+    chance = f"at most {SMALLEST_P_SAID}" if proposal.p <= SMALLEST_P_SAID else number(proposal.p, 3)
+    drifts = (
+        " A steady drift explains the months better still, so new limits would soon be outgrown."
+        if proposal.drifts
+        else ""
+    )
+    return (
+        f"Reset proposed, for people to decide: start the limits again from {month_name(proposal.month)}"
+        f"{_range_said(proposal)}. The mean {'rose' if proposal.up else 'fell'} from {before} to {after}; a measure "
+        f"in which "
+        f"nothing changed shows such a step with a chance of {chance}.{_limits_said(measure, proposal)}{drifts}"
+    )
+
+
+def _range_said(proposal: ResetProposal) -> str:
+    if proposal.earliest == proposal.latest:
+        return ""
+    return f" (the change lies in {months_named(Window(proposal.earliest, proposal.latest))})"
+
+
+def _limits_said(measure: Measure, proposal: ResetProposal) -> str:
+    limits = proposal.limits
+    if limits is None:
+        return ""
+    lower = limits.lower if measure.lower is None else max(limits.lower, measure.lower)
+    upper = limits.upper if measure.upper is None else min(limits.upper, measure.upper)
+    kind = "trial limits" if proposal.trial else "limits"
+    return f" The new {kind} would be {figure(measure, lower)} and {figure(measure, upper)}."

@@ -15,7 +15,7 @@ GLOSSARY: dict[str, str] = {
     "limit reset": "A recorded decision to start the mean and limits again from a named month, with the reason.",
     "mean": "The average of all months of a phase: their sum shared out evenly.",
     "measure": "One thing that is counted or measured every month, such as burglary offences.",
-    "moving range": "The difference between one month and the next, whichever is larger.",
+    "moving range": "How far one month lies from the next, up or down alike.",
     "percentage point": "The difference between two percentages: from 54% to 56% is 2 percentage points.",
     "phase": "A stretch of months with one mean and one pair of limits. A reset starts a new one.",
     "process limits": (

@@ -113,7 +113,7 @@ class ExceptionReport:
 
     @property
     def _of_districts(self) -> tuple[MeasureEntry, ...]:
-        return (*self.districts.districts, *self.districts.unplaced) if self.districts else ()
+        return self.districts.districts if self.districts else ()
 
     @property
     def totals_that_do_not_add_up(self) -> tuple[str, ...]:

@@ -124,6 +124,22 @@ TABLES_REFUSED = [
         ),
     ),
     Case(
+        "A month still to come",
+        {"a.csv": tidy("Burglary,Leicester,2026-11,45")},
+        (
+            "a.csv, row 2, column value: 2026-11 is in the future. No figure can be later than 2026-10. "
+            "Correct the month."
+        ),
+    ),
+    Case(
+        "A row of totals",
+        {"a.csv": b"Month,Burglary\n2020-06,45\n2020-07,46\nTotal,91\n"},
+        (
+            "a.csv, row 4, column Month: 'Total'. A month was expected. Delete this row: totals and averages "
+            "are worked out from the months."
+        ),
+    ),
+    Case(
         "Two units for one measure",
         {
             "a.csv": tidy(

@@ -8,7 +8,7 @@ from moothall.comparison import Change, quarter_change
 from moothall.errors import NotFoundError, UsageError
 from moothall.intake.loose_series import loose_series
 from moothall.intake.observations import taken
-from moothall.measures import Good, MeasureKind, Series
+from moothall.measures import Good, MeasureKind, Observation, Series
 from moothall.periods import Month, Quarter
 from moothall.spc import Analysis, Rules, Targets, analyse
 
@@ -45,7 +45,9 @@ def analyse_file(file: Path, choices: Choices) -> Analysed:
     table = taken(file.name, file.read_bytes(), latest=choices.latest)
     series = loose_series(table, kind=choices.kind, good=choices.good)
     chosen = _chosen(series, choices)
-    return Analysed(tuple(_analysed(one, choices) for one in chosen), tuple(str(notice) for notice in table.notices))
+    doubts = () if choices.kind else tuple(said for one in chosen if (said := _doubt_about_a_count(one)))
+    notices = (*(str(notice) for notice in table.notices), *doubts)
+    return Analysed(tuple(_analysed(one, choices) for one in chosen), notices)
 
 
 def _analysed(series: Series, choices: Choices) -> tuple[Analysis, Change]:
@@ -59,6 +61,20 @@ def _analysed(series: Series, choices: Choices) -> tuple[Analysis, Change]:
     known = (series.up_to(window.last) if window else None) or series
     analysis = analyse(known, choices.rules, resets=choices.resets, window=window, targets=choices.targets)
     return analysis, quarter_change(analysis)
+
+
+def _doubt_about_a_count(series: Series) -> str | None:
+    """Whole numbers that would be counts, but for a negative one: perhaps a slip of the keyboard."""
+    observed = [entry for entry in series.entries if isinstance(entry, Observation)]
+    negative = [entry for entry in observed if entry.value < 0]
+    if not negative or not all(entry.value.is_integer() for entry in observed):
+        return None
+    first = negative[0]
+    return (
+        f"{series.measure.title}, {series.area.name}: {first.value:.0f} in {first.month} is below 0, so the figures "
+        f"are "
+        f"not taken as counts. Correct it if it is a slip, or say --kind number."
+    )
 
 
 def _chosen(series: Sequence[Series], choices: Choices) -> list[Series]:

@@ -190,6 +190,16 @@ def test_a_month_still_to_come_is_refused(tmp_path: Path, capsys: pytest.Capture
     assert "2099-01 is in the future." in capsys.readouterr().err
 
 
+def test_a_negative_among_whole_numbers_is_asked_about(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "table.csv"
+    file.write_text("month,Burglary\n2020-01,4\n2020-02,-5\n", "utf-8")
+    said = "Burglary, All: -5 in 2020-02 is below 0, so the figures are not taken as counts."
+    assert main(["analyse", str(file), "--json"]) == 0
+    assert said in " ".join(capsys.readouterr().err.split())
+    assert main(["analyse", str(file), "--json", "--kind", "number"]) == 0
+    assert capsys.readouterr().err == ""
+
+
 def test_demo_ends_with_the_next_thing_to_do(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     folder = tmp_path / "demo"
     assert main(["demo", str(folder)]) == 0

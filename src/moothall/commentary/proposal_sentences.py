@@ -42,4 +42,5 @@ def _limits_said(measure: Measure, proposal: ResetProposal) -> str:
     lower = limits.lower if measure.lower is None else max(limits.lower, measure.lower)
     upper = limits.upper if measure.upper is None else min(limits.upper, measure.upper)
     kind = "trial limits" if proposal.trial else "limits"
-    return f" The new {kind} would be {figure(measure, lower)} and {figure(measure, upper)}."
+    mean = figure(measure, limits.mean)
+    return f" The new {kind} would be {figure(measure, lower)} and {figure(measure, upper)}, about a mean of {mean}."

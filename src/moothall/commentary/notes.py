@@ -8,7 +8,7 @@ from moothall.comparison import Change
 from moothall.measures import Event, EventKind, Observation, Reset, Withheld
 from moothall.periods import Month, Window
 from moothall.spc import Analysis
-from moothall.spc.analysis import FEWEST_POINTS_FOR_FIRM_LIMITS
+from moothall.spc.limits import FEWEST_POINTS_FOR_FIRM_LIMITS
 from moothall.wording.dates import day_named, month_name, months_long, months_named, months_together
 from moothall.wording.lists import listed
 

@@ -22,10 +22,10 @@ def _proposal_sentence(measure: Measure, proposal: ResetProposal) -> str:
         else ""
     )
     return (
-        f"Reset proposed, for people to decide: start the limits again from {month_name(proposal.month)}"
-        f"{_range_said(proposal)}. The mean {'rose' if proposal.up else 'fell'} from {before} to {after}; a measure "
-        f"in which "
-        f"nothing changed shows such a step with a chance of {chance}.{_limits_said(measure, proposal)}{drifts}"
+        "Reset proposed, for people to decide: start the limits again from "
+        f"{month_name(proposal.month)}{_range_said(proposal)}. The mean {'rose' if proposal.up else 'fell'} from "
+        f"{before} to {after}; a measure in which nothing changed shows such a step with a chance of "
+        f"{chance}.{_limits_said(measure, proposal)}{drifts}"
     )
 
 

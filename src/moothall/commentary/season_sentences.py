@@ -13,10 +13,9 @@ def season_sentence(analysis: Analysis) -> str | None:
         return None
     above = in_unit(measure, number(max(season.effects), measure.decimals))
     below = in_unit(measure, number(-min(season.effects), measure.decimals))
+    high, low = MONTH_NAMES[season.highest - 1], MONTH_NAMES[season.lowest - 1]
     return (
-        f"Season: usually highest in {MONTH_NAMES[season.highest - 1]}, about {above} above the year\u2019s mean, "
-        f"and lowest in "
-        f"{MONTH_NAMES[season.lowest - 1]}, about {below} below it. The limits do not take this out, so a month "
-        f"outside "
-        f"them may be the season; the comparison with a year before is like with like."
+        f"Season: usually highest in {high}, about {above} above the year\u2019s mean, and lowest in {low}, about "
+        f"{below} below it. The limits do not take this out, so a month outside them may be the season; the "
+        "comparison with a year before is like with like."
     )

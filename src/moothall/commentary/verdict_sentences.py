@@ -143,7 +143,7 @@ def _single_point_sentence(analysis: Analysis, signal: Signal) -> str:
     outside = months_outside(analysis, side)
     line = f"{side.value} the {LIMIT_NAME[side]} limit of"
     if len(outside) == 1:
-        value = _value_at(analysis, outside[0])
+        value = analysis.value_at(outside[0])
         limit, (said,) = _limit_and_values(analysis, outside, side)
         return f"{figure_opening(measure, value, said)} in {month_name(outside[0])}, {line} {limit}."
     groups: list[str] = []
@@ -160,13 +160,9 @@ def _limit_and_values(analysis: Analysis, months: Sequence[Month], side: Side) -
     """The limit of months of one phase, and their values, with the decimals that tell each from it."""
     measure, (phase, limits) = analysis.measure, _limits_of(analysis, months[0])
     line = limits.upper if side is Side.ABOVE else limits.lower
-    values = [_value_at(analysis, month) for month in months]
+    values = [analysis.value_at(month) for month in months]
     places = max(telling_decimals(value, line, line_decimals(measure, phase)) for value in values)
     return figure(measure, line, places), [figure_beside(measure, value, places) for value in values]
-
-
-def _value_at(analysis: Analysis, month: Month) -> float:
-    return analysis.points[month - analysis.series.window.first].value or 0.0
 
 
 def _limits_of(analysis: Analysis, month: Month) -> tuple[Phase, ProcessLimits]:
@@ -196,7 +192,7 @@ def _two_of_three_sentence(analysis: Analysis, signal: Signal) -> str:
     else:
         bound = _bound_said(measure, phase.upper if side is Side.ABOVE else phase.lower)
         limit = f"where the {LIMIT_NAME[side]} limit would lie (none applies: {bound})"
-        values = [figure(measure, _value_at(analysis, month)) for month in signal.near]
+        values = [figure(measure, analysis.value_at(month)) for month in signal.near]
     named = [f"{month_name(month)} ({value})" for month, value in zip(signal.near, values, strict=True)]
     return (
         f"{_opening(measure, 'were')} more than two thirds of the way from the mean to {limit} in {listed(named)}: two "
@@ -205,7 +201,7 @@ def _two_of_three_sentence(analysis: Analysis, signal: Signal) -> str:
 
 
 def _trend_sentence(analysis: Analysis, signal: Signal) -> str:
-    begin, end = _value_at(analysis, signal.first), _value_at(analysis, signal.last)
+    begin, end = analysis.value_at(signal.first), analysis.value_at(signal.last)
     first, last = told_apart(analysis.measure, begin, end, analysis.measure.decimals)
     verb = "rose" if signal.side is Side.RISING else "fell"
     return (

@@ -8,8 +8,7 @@ from moothall.comparison.change import SIGNIFICANCE_LEVEL
 from moothall.measures import Observation, Withheld
 from moothall.periods import Window
 from moothall.spc import Analysis, LimitsBasis, Phase, ResetProposal, Rules, Season
-from moothall.spc.analysis import FEWEST_POINTS_FOR_FIRM_LIMITS
-from moothall.spc.limits import LIMIT_SIGMAS, MAD_TO_SIGMA, SHOCK_SIGMAS
+from moothall.spc.limits import FEWEST_POINTS_FOR_FIRM_LIMITS, LIMIT_SIGMAS, MAD_TO_SIGMA, SHOCK_SIGMAS
 from moothall.spc.screening import LARGEST_RANGE
 
 Json = dict[str, object]

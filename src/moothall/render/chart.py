@@ -7,7 +7,7 @@ from html import escape
 from moothall.commentary.figures import figure, line_decimals
 from moothall.commentary.verdict_sentences import verdict_sentence
 from moothall.measures import Event, Measure
-from moothall.periods import Month, Window
+from moothall.periods import Window
 from moothall.render.marks import COLOUR_CLASS, point_shape
 from moothall.render.scale import Frame, Scale, axis, spread_out, tick_label
 from moothall.spc import Analysis, Phase, Rule, Signal
@@ -226,9 +226,5 @@ def _signal(scale: Scale, analysis: Analysis, signal: Signal) -> Iterator[str]:
 
 
 def _triangle(scale: Scale, analysis: Analysis, signal: Signal) -> str:
-    value = _value_at(analysis, signal.first)
+    value = analysis.value_at(signal.first)
     return point_shape(scale.x(signal.first), scale.y(value), signal.side)
-
-
-def _value_at(analysis: Analysis, month: Month) -> float:
-    return analysis.points[month - analysis.series.window.first].value or 0.0

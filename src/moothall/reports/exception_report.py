@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import fsum, isclose
 
 from moothall.areas import Area, AreaKind
 from moothall.commentary.finding import Standing
@@ -195,10 +196,10 @@ def sum_problem(whole: Series, parts: Sequence[Series]) -> str | None:
     for entry in whole.entries:
         values = [part.entry(entry.month) for part in parts]
         known = [value.value for value in values if isinstance(value, Observation)]
-        if isinstance(entry, Observation) and len(known) == len(parts) and sum(known) != entry.value:
+        if isinstance(entry, Observation) and len(known) == len(parts) and not isclose(fsum(known), entry.value):
             return (
                 f"{whole.measure.title} is {number(entry.value)} in {entry.month}, and the measures it adds up come to "
-                f"{number(sum(known))}. Correct one of them."
+                f"{number(fsum(known))}. Correct one of them."
             )
     return None
 

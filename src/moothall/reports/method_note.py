@@ -10,9 +10,12 @@ from moothall.comparison.noise_choice import FEWEST_PAST_DIFFERENCES, MOST_TIMES
 from moothall.comparison.quarter_change import SMALL_QUARTER
 from moothall.reports.measure_entry import MeasureEntry
 from moothall.spc import Rules
-from moothall.spc.analysis import FEWEST_POINTS_FOR_FIRM_LIMITS, NEAR_A_LIMIT
+from moothall.spc.analysis import NEAR_A_LIMIT
 from moothall.spc.false_alarms import false_alarms_said
-from moothall.spc.limits import MAD_TO_SIGMA, SHOCK_SIGMAS
+from moothall.spc.limits import FEWEST_POINTS_FOR_FIRM_LIMITS, MAD_TO_SIGMA, SHOCK_SIGMAS
+from moothall.spc.reset_proposal import FEWEST_AFTER_A_RESET, FEWEST_BEFORE_A_RESET
+from moothall.spc.season import FEWEST_FOR_A_SEASON, SEASON_LEVEL
+from moothall.spc.step_scan import SCAN_LEVEL
 from moothall.wording.lists import listed
 from moothall.wording.numbers import SMALLEST_BASE_OF_A_PERCENTAGE, number
 
@@ -37,6 +40,8 @@ def method_note(
         MethodParagraph("Few months", _few_months(rules)),
         *([MethodParagraph("Shocks", _SHOCKS)] if rules.leave_out_shocks else []),
         MethodParagraph("Close to a limit", _NEAR),
+        *([MethodParagraph("Seasons", _SEASONS)] if rules.season else []),
+        MethodParagraph("Proposed resets", _proposed_resets(rules)),
         MethodParagraph("The quarter against a year before", _CHANGE),
         *_noise_paragraphs(entries),
         *_false_alarms(rules, counted),
@@ -60,6 +65,11 @@ _NEAR = (
     f"A month inside a limit, but past {number(NEAR_A_LIMIT * 100)}% of the way from the mean to it, is said to be "
     "close to the limit. That is never an exception."
 )
+_SEASONS = (
+    f"Looked for from {FEWEST_FOR_A_SEASON} months on: one wave through the year, kept where chance would give one as "
+    f"strong less than {number(SEASON_LEVEL * 100)} time in 100, beside the steps and a straight trend. It is named, "
+    "and not taken out of the limits."
+)
 _CHANGE = (
     "The quarter is compared with the same quarter a year before, so that seasons weigh on both alike. The "
     "difference is worked out before either figure is rounded. A change is called significant only if chance alone "
@@ -70,15 +80,17 @@ _CHANGE = (
 )
 NOISE_METHOD = {
     Noise.PAST_DIFFERENCES: (
-        f"Held against earlier years (t test on {FEWEST_PAST_DIFFERENCES} or more past differences on the year before; "
-        f"not used where they are more than {MOST_TIMES_THE_USUAL} times what the month-to-month variation gives)"
+        f"Held against earlier years (t test on {FEWEST_PAST_DIFFERENCES} or more past differences on the year "
+        f"before; not used where they are more than {MOST_TIMES_THE_USUAL} times what the month-to-month variation "
+        "gives)"
     ),
     Noise.MOVING_RANGES: "Held against the usual month-to-month variation (z test on the moving ranges of the phase)",
     Noise.COUNTS_ALONE: "Held against what two counts so small can do by chance (exact test, mid-p)",
 }
 _FALSE_ALARMS = (
-    "That is worked out from simulated measures whose months are independent. Where months resemble their neighbours, "
-    "or a season weighs on them, it is more. Nobody can tell from the figures alone which exceptions these are."
+    "That is worked out from simulated measures whose months are independent. Where months resemble their "
+    "neighbours, or a season weighs on them, it is more. Nobody can tell from the figures alone which exceptions "
+    "these are."
 )
 _SMALL = (
     f"No percentage is printed on an earlier count under {SMALLEST_BASE_OF_A_PERCENTAGE}. Where the two quarters have "
@@ -104,6 +116,16 @@ def _few_months(rules: Rules) -> str:
 def false_alarms_sentence(rules: Rules, counted: Sequence[MeasureEntry]) -> str | None:
     """How many measures would be pointed at in a quarter in which nothing happened; None where it is not known."""
     return false_alarms_said([entry.stable_measure for entry in counted if entry.stable_measure], rules)
+
+
+def _proposed_resets(rules: Rules) -> str:
+    season = ", once a season that was found is taken out" if rules.season else ""
+    return (
+        "A reset is proposed where a scan for the likeliest step finds one that chance gives less than "
+        f"{number(SCAN_LEVEL * 100)} times in 100{season}; where {FEWEST_BEFORE_A_RESET} months or more stand before "
+        f"it and {FEWEST_AFTER_A_RESET} or more after; and where {rules.shift} in a row of these lie beyond the mean "
+        "before. Nothing is reset without a recorded decision."
+    )
 
 
 def _false_alarms(rules: Rules, counted: Sequence[MeasureEntry]) -> list[MethodParagraph]:

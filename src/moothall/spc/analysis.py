@@ -7,7 +7,14 @@ from moothall.errors import UsageError
 from moothall.measures import Measure, Series
 from moothall.periods import Month, Quarter, Window
 from moothall.spc.assurance import Targets, TargetVerdict, target_verdict
-from moothall.spc.limits import ProcessLimits, is_beyond, moving_ranges, process_limits, shocks
+from moothall.spc.limits import (
+    FEWEST_POINTS_FOR_FIRM_LIMITS,
+    ProcessLimits,
+    is_beyond,
+    moving_ranges,
+    process_limits,
+    shocks,
+)
 from moothall.spc.reset_proposal import ResetProposal, reset_proposals
 from moothall.spc.rules import LimitsBasis, Rules, Run, TwoOfThree, single_points, step_shifts, trends
 from moothall.spc.screening import frozen_baseline, range_limits
@@ -16,7 +23,6 @@ from moothall.spc.signals import Rule, Side, Signal
 from moothall.spc.two_of_three import NearRun, two_of_three, two_of_three_on_one_side
 from moothall.spc.verdict import Status, Verdict, verdict_for
 
-FEWEST_POINTS_FOR_FIRM_LIMITS = 13  # with fewer the limits are trial limits (NHS Making Data Count)
 LARGEST_FITTED = 1e100
 NEAR_A_LIMIT = 0.9  # share of the way from the mean to the limit from which a point inside is said to be close to it
 
@@ -97,6 +103,10 @@ class Analysis:
     def current_phase(self) -> Phase:
         """The phase in which the verdict's window ends."""
         return self.phase_of(self.verdict.window.last)
+
+    def value_at(self, month: Month) -> float:
+        """The value of a month that a signal covers, which always has one."""
+        return self.points[month - self.series.window.first].value or 0.0
 
     def points_in(self, window: Window) -> tuple[Point, ...]:
         return tuple(point for point in self.points if point.month in window)

@@ -10,6 +10,7 @@ RANGE_TO_SIGMA = 1.128  # d2, the mean range of two normal values in sigmas (Whe
 LIMIT_SIGMAS = 3
 MAD_TO_SIGMA = 1.4826  # makes the median absolute deviation of normal data estimate sigma
 SHOCK_SIGMAS = 5
+FEWEST_POINTS_FOR_FIRM_LIMITS = 13  # with fewer the limits are trial limits (NHS Making Data Count)
 TOLERANCE = 1e-12  # relative; a value this near to a line lies on it
 
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from moothall.periods import Month, Window
 from moothall.spc.drift import line_beats_steps
-from moothall.spc.limits import LIMIT_SIGMAS, ProcessLimits, process_limits, shocks
+from moothall.spc.limits import FEWEST_POINTS_FOR_FIRM_LIMITS, LIMIT_SIGMAS, ProcessLimits, process_limits, shocks
 from moothall.spc.rules import Run, step_shifts
 from moothall.spc.signals import Side
 from moothall.spc.step_scan import SCAN_LEVEL, Step, found_steps, settled_steps, without_lone_shocks
@@ -15,7 +15,6 @@ from moothall.wording.dates import month_name, months_named
 
 FEWEST_BEFORE_A_RESET = 5
 FEWEST_AFTER_A_RESET = 8
-FEWEST_FOR_FIRM_LIMITS = 13  # with fewer the limits are trial limits (NHS Making Data Count)
 
 
 @dataclass(frozen=True)
@@ -52,7 +51,7 @@ class ResetProposal:
 
     @property
     def trial(self) -> bool:
-        return self.points < FEWEST_FOR_FIRM_LIMITS
+        return self.points < FEWEST_POINTS_FOR_FIRM_LIMITS
 
 
 def reset_proposals(

@@ -20,6 +20,8 @@ def test_headings_in_the_order_of_the_work() -> None:
         "Few months",
         "Shocks",
         "Close to a limit",
+        "Seasons",
+        "Proposed resets",
         "The quarter against a year before",
         "Small numbers",
         "Exceptions",
@@ -68,3 +70,21 @@ def test_every_change_says_what_it_was_held_against() -> None:
         "phase): Burglary and Noise. Held against what two counts so small can do by chance (exact test, mid-p): "
         "Homicide. Widened because neighbouring months resemble each other: Noise."
     )
+
+
+def test_what_is_named_and_proposed_states_its_thresholds() -> None:
+    said = {paragraph.heading: paragraph.text for paragraph in method_note(Rules.standard(), [], [])}
+    assert said["Seasons"] == (
+        "Looked for from 24 months on: one wave through the year, kept where chance would give one as strong less "
+        "than 1 "
+        "time in 100, beside the steps and a straight trend. It is named, and not taken out of the limits."
+    )
+    assert said["Proposed resets"] == (
+        "A reset is proposed where a scan for the likeliest step finds one that chance gives less than 5 times in 100, "
+        "once a season that was found is taken out; where 5 months or more stand before it and 8 or more after; and "
+        "where "
+        "8 in a row of these lie beyond the mean before. Nothing is reset without a recorded decision."
+    )
+    papers = {paragraph.heading: paragraph.text for paragraph in method_note(Rules.papers(), [], [])}
+    assert "Seasons" not in papers
+    assert "once a season" not in papers["Proposed resets"]

@@ -10,7 +10,7 @@ FULL := .venv/.full
 TESTS := $(BIN)/pytest --numprocesses auto --maxprocesses 4
 # No registry is asked for anything but the files in the lock; the project itself is then linked in, not downloaded.
 INSTALL := $(if $(UV),uv pip install --quiet --python $(BIN)/python,$(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check)
-LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
+LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-strip-extras
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:

@@ -95,8 +95,10 @@ def test_the_choices_of_making_data_count(
         ),
         (
             ["--rules", "mdc", "--chart", "c"],
-            "--chart goes with the rules standard and sensitive, and not with --limits sd: the others have one "
-            "chart.\n",
+            (
+                "--chart goes with the rules standard and sensitive, and not with --limits sd: the others have one "
+                "chart.\n"
+            ),
         ),
         (["--fix-after", "5"], "Limits fixed after 5 months. Give 12 or more.\n"),
         (["--rules", "mdc", "--fix-after", "5"], "Limits fixed after 5 months. Give 12 or more.\n"),

@@ -608,9 +608,11 @@ def chart_draws_the_points_of_the_json(one: Told) -> None:
     for svg in one.article.all("svg", "chart"):
         singles = [s for s in one.json["signals"] if s["rule"] == "single-point"]
         runs = [s for s in one.json["signals"] if s["rule"] != "single-point"]
-        drawn = sum(len(stretches_in(one, signal["first"], signal["last"])) for signal in runs)
+        drifts = [signal for signal in runs if "drift" in signal]
+        drawn = sum(len(stretches_in(one, s["first"], s["last"])) for s in runs if s not in drifts)
         assert len(svg.all("path", data_rule="single-point")) == len(singles)
         assert len(svg.all("polyline", "run")) == drawn
+        assert len(svg.all("line", "drift")) == len(drifts)
         values = [point["value"] for point in one.json["points"]]
         assert len(svg.all("circle", "dot")) + len(singles) == sum(value is not None for value in values)
         stretches = stretches_in(one, one.json["points"][0]["period"], one.json["points"][-1]["period"])

@@ -29,7 +29,8 @@ def chart_sentence(analysis: Analysis) -> str | None:
     more = ""
     if phase.dispersion and phase.dispersion > 1:
         more = f" The months vary {number(phase.dispersion, 1)} times as much as chance, and the limits allow for that."
-    return f"Chart: {choice.kind.value if choice.kind else 'none'}. {choice.reason}{more}"
+    name = choice.kind.value.replace("-prime", "\u2032") if choice.kind else "none"
+    return f"Chart: {name}. {choice.reason}{more}"
 
 
 def chart_words(analysis: Analysis) -> str:
@@ -43,6 +44,8 @@ def chart_words(analysis: Analysis) -> str:
         differ = ", which differ with the numbers behind each month" if phase.varies else ""
         median = ", median (dotted)" if phase.run_line is not None else ""
         said.append(f"mean (solid){median} and limits (dashed){differ}")
+    if any(signal.drift for signal in analysis.signals):
+        said.append("sloping: the steady drift")
     if analysis.proposals:
         said.append(f"dotted upright: a reset proposed ({months_listed([p.month for p in analysis.proposals])})")
     return "; ".join(said)

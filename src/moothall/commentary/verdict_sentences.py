@@ -86,8 +86,8 @@ def _stayed(analysis: Analysis, phase: Phase) -> str:
         months = [p.month for p in analysis.points_in(phase.window) if p.value is not None]
         last = min(months[-1], analysis.verdict.window.last)
         return (
-            f"stayed inside the limits of each month, which differ with the numbers behind it (in {month_name(last)} "
-            f"{limits_said(phase.at(last), measure)})"
+            f"stayed inside the limits of each month, which differ with the numbers behind it; in {month_name(last)} "
+            f"{limits_said(phase.at(last), measure)}"
         )
     return f"stayed {limits_said(phase, measure)}"
 

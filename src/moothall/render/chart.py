@@ -10,7 +10,7 @@ from moothall.measures import Event, Measure
 from moothall.periods import Window
 from moothall.render.marks import COLOUR_CLASS, point_shape
 from moothall.render.scale import Frame, Scale, axis, spread_out, tick_label
-from moothall.spc import Analysis, Phase, Rule, Signal
+from moothall.spc import Analysis, Drift, Phase, Rule, Signal
 from moothall.spc.verdict import judgement_of
 from moothall.wording.dates import MONTH_NAMES
 
@@ -43,6 +43,8 @@ STYLE = (
     ".run.neither{stroke:var(--neither)}.then{opacity:.45}.flag{fill:var(--paper);stroke:var(--quiet)}"
     ".span{fill:none;stroke:var(--quiet)}.reset{stroke:var(--ink);stroke-width:1.5;stroke-dasharray:2 3}"
     ".raw{fill:none;stroke:var(--quiet);stroke-width:1;opacity:.45}.proposed{stroke:var(--quiet);stroke-dasharray:1 5}"
+    ".drift{stroke-width:2.5;stroke-dasharray:9 3}.drift.concern{stroke:var(--concern)}"
+    ".drift.improvement{stroke:var(--improvement)}.drift.neither{stroke:var(--neither)}"
     ".median{stroke:var(--ink);stroke-width:1.2;stroke-dasharray:1 3}.stairs{fill:none}"
     "@media(prefers-color-scheme:dark){svg{--ink:#eceff1;--quiet:#aab4bc;--rule:#3a444c;--band:#26313a;--band-before:#1d252c;"
     "--concern:#ff9d57;--improvement:#74b9f2;--neither:#c4a2f0;--paper:#141a1f}}"
@@ -200,13 +202,13 @@ def _labelled_lines(measure: Measure, phase: Phase, *, words: bool) -> list[tupl
     limits = phase.limits
     found: list[tuple[float | None, str, str]] = []
     if limits and limits.has_width:
-        found.append((phase.upper, "limit", "Upper {}" if phase.upper_applies else "{}: no upper"))
+        found.append((phase.upper, "limit", "Upper {}" if phase.upper_applies else "No upper limit"))
     centre = [(limits.mean, "mean", "Mean {}")] if limits else []
     if phase.run_line is not None and not (limits and not limits.has_width):
         centre.append((phase.run_line, "median" if limits else "mean", "Median {}"))
     found += sorted(centre, reverse=True)
     if limits and limits.has_width:
-        found.append((phase.lower, "limit", "Lower {}" if phase.lower_applies else "{}: no lower"))
+        found.append((phase.lower, "limit", "Lower {}" if phase.lower_applies else "No lower limit"))
     return [
         (value, kind, (label if words else "{}").format(line_said(phase, measure, value)))
         for value, kind, label in found
@@ -271,8 +273,21 @@ def _signal(scale: Scale, analysis: Analysis, signal: Signal) -> Iterator[str]:
     if signal.rule is Rule.SINGLE_POINT:
         yield f'<path class="{kind}" data-rule="{signal.rule.value}" d="{_triangle(scale, analysis, signal)}"/>'
         return
+    if signal.drift is not None:
+        yield _drift_line(scale, signal, signal.drift, kind)
+        return
     for points in _stretches(scale, analysis, signal.window):
         yield f'<polyline class="run {kind}" data-rule="{signal.rule.value}" points="{points}"/>'
+
+
+def _drift_line(scale: Scale, signal: Signal, drift: Drift, kind: str) -> str:
+    """The straight line of a steady rise or fall, from about where it began to its last month."""
+    end = drift.level + drift.per_month * (signal.last - signal.first)
+    ends = " ".join(
+        f'x{i}="{scale.x(month):.1f}" y{i}="{scale.y(value):.1f}"'
+        for i, (month, value) in enumerate(((signal.first, drift.level), (signal.last, end)), start=1)
+    )
+    return f'<line class="drift {kind}" data-rule="{signal.rule.value}" {ends}/>'
 
 
 def _triangle(scale: Scale, analysis: Analysis, signal: Signal) -> str:

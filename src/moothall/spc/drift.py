@@ -47,6 +47,7 @@ class _Bend:
     """A level line that begins to slope at a position, and what it explains in units of sigma^2."""
 
     at: int
+    level: float
     per_month: float
     explains: float
 
@@ -90,6 +91,7 @@ def drift(values: Sequence[float | None], *, first: Month) -> Drift | None:
     began = bends[0] if from_the_start else best
     return Drift(
         side=Side.RISING if began.per_month > 0 else Side.FALLING,
+        level=began.level,
         per_month=began.per_month,
         p=test.p if test else 1.0,
         began=first + began.at,
@@ -124,7 +126,10 @@ def _bends(values: Sequence[float | None]) -> list[_Bend]:
     y = np.array([value for value in values if value is not None], dtype=np.float64)
     sigma = moving_range_sigma(values) or math.inf
     past = np.maximum(0, at[None, :] - at[:-FEWEST_ON_THE_SLOPE, None]).astype(np.float64)
-    past -= past.mean(axis=1, keepdims=True)
+    middle = past.mean(axis=1, keepdims=True)
+    past -= middle
     squares, products = (past**2).sum(axis=1), past @ (y - y.mean())
     slopes, explained = products / squares, products**2 / squares / sigma**2
-    return [_Bend(int(i), float(slope), float(e)) for i, slope, e in zip(at, slopes, explained, strict=False)]
+    levels = y.mean() - slopes * middle[:, 0]
+    found = zip(at, levels, slopes, explained, strict=False)
+    return [_Bend(int(i), float(level), float(slope), float(e)) for i, level, slope, e in found]

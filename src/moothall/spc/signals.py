@@ -32,11 +32,12 @@ class Drift:
     """A steady rise or fall that was found in a phase.
 
     It began in about `began`, between `earliest` and `latest` with about 95% confidence; where it may have begun with
-    the phase, that is taken and `from_the_start` is true. `per_month` is the slope from then on, `p` that of the slope
-    of one straight line through the whole phase.
+    the phase, that is taken and `from_the_start` is true. `level` is the height of the line where it begins,
+    `per_month` its slope from then on, `p` that of the slope of one straight line through the whole phase.
     """
 
     side: Side
+    level: float
     per_month: float
     p: float
     began: Month

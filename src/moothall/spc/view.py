@@ -79,7 +79,7 @@ def _drifts(judged: Judged, phase: Phase, rules: Rules) -> list[Signal]:
     found = drift([None if value is None else value / size for value in values], first=phase.window.first)
     if found is None:
         return []
-    found = replace(found, per_month=found.per_month * size)
+    found = replace(found, level=found.level * size, per_month=found.per_month * size)
     last = max(i for i, value in enumerate(judged.values) if value is not None)
     return [Signal(Rule.TREND, found.side, found.began, phase.window.first + last, drift=found)]
 

@@ -112,13 +112,13 @@ def test_months_without_variation_have_a_mean_and_no_limits() -> None:
         (
             [1, 2, 0, 3] * 6,
             MeasureKind.COUNT,
-            ["Upper 6", "Median 1.5", "Mean 1.5", "0: no lower"],
+            ["Upper 6", "Median 1.5", "Mean 1.5", "No lower limit"],
             ["6", "1.5", "1.5", "0"],
         ),
         (
             [99, 97] * 12,
             MeasureKind.PERCENTAGE,
-            ["100.0%: no upper", "Mean 98.0%", "Lower 92.7%"],
+            ["No upper limit", "Mean 98.0%", "Lower 92.7%"],
             ["100.0%", "98.0%", "92.7%"],
         ),
     ],

@@ -10,7 +10,7 @@ from moothall.reports import workbook_words as words
 from moothall.reports.exception_report import DistrictTable, ExceptionReport
 from moothall.reports.measure_entry import MeasureEntry
 from moothall.reports.workbook import Column, Heading, Line, Link, Mark, Sheet, Table, Workbook
-from moothall.reports.workbook_measures import cause_said, districts_table, exceptions_table, measures_table
+from moothall.reports.workbook_measures import districts_table, exceptions_table, measures_table, sentences_table
 from moothall.reports.workbook_months import months_chart, months_of_all, months_table
 from moothall.wording.dates import months_named
 
@@ -66,6 +66,7 @@ def _sheets(report: ExceptionReport) -> Iterator[Sheet]:
     yield Sheet(NOTES, title, table=words.notes_table(report))
     yield _exceptions(report, names)
     yield Sheet("All_measures", f"Every measure, {quarter}", (TOTALS,), measures_table(report))
+    yield Sheet("In_words", f"Every measure in words, {quarter}", table=sentences_table(report))
     for entry in report.exceptions:
         yield _exception(entry, names[entry.measure.id])
     yield _months(report)
@@ -86,15 +87,7 @@ def _exceptions(report: ExceptionReport, names: dict[str, str]) -> Sheet:
 
 def _exception(entry: MeasureEntry, name: str) -> Sheet:
     """One exception: what is said of it, its months, and the chart over them."""
-    lines = (
-        entry.finding.label,
-        entry.change_sentence,
-        entry.verdict_sentence,
-        *entry.further_sentences,
-        f"Cause: {cause_said(entry)}",
-        f"Recommended: {entry.recommendation_sentence}",
-        *entry.notes,
-    )
+    lines = (entry.finding.label, entry.change_sentence, entry.verdict_sentence)
     table = months_table(entry, f"Months_of_{name}")
     return Sheet(name, entry.headline, lines, table, months_chart(entry, table))
 

@@ -12,27 +12,26 @@ from moothall.reports.workbook_months import NOT_JUDGED, unit_of
 from moothall.wording.dates import short_months
 from moothall.wording.numbers import rounded
 
-SENTENCE = 60
+SENTENCE = 45
+NOTHING_TO_NOTE = "none"
 
 
 def exceptions_table(report: ExceptionReport, sheets: dict[str, str]) -> Table:
     """A row an exception, in the report's order. `sheets` names the sheet of each measure's chart by its id."""
     columns = (
-        Column("Measure", 30),
-        Column("Finding", 26),
-        *_change_columns(report.quarter.window),
+        Column("Measure", 26),
+        Column("Finding", 20),
         Column("What changed", SENTENCE),
         Column("Against its limits", SENTENCE),
-        Column("Cause", 36),
-        Column("Recommended", 36),
+        Column("Cause", 30),
+        Column("Recommended", 32),
     )
     rows = tuple(
         (
             Link(entry.measure.title, sheets[entry.measure.id]),
             entry.finding.label,
-            *_change_cells(entry),
             entry.change_sentence,
-            " ".join((entry.verdict_sentence, *entry.further_sentences)),
+            entry.verdict_sentence,
             cause_said(entry),
             entry.recommendation_sentence,
         )
@@ -42,21 +41,18 @@ def exceptions_table(report: ExceptionReport, sheets: dict[str, str]) -> Table:
 
 
 def measures_table(report: ExceptionReport) -> Table:
-    """A row a measure, in the order of the groups."""
+    """The numbers: a row a measure, in the order of the groups."""
     reasons = {entry.measure.id: reason for entry, reason in report.not_counted}
     columns = (
-        Column("Group", 16),
-        Column("Measure", 32),
-        Column("Finding", 26),
+        Column("Group", 14),
+        Column("Measure", 30),
+        Column("Finding", 24),
         Column("Exception", 11),
         *_change_columns(report.quarter.window),
         Column("Mean", 11),
         Column("Lower limit", 11),
         Column("Upper limit", 11),
-        Column("What changed", SENTENCE),
-        Column("Against its limits", SENTENCE),
-        Column("Recommended", 36),
-        Column("Counted in 'n of m'", 24),
+        Column("Counted in 'n of m'", 18),
     )
     rows = tuple(
         (
@@ -66,15 +62,36 @@ def measures_table(report: ExceptionReport) -> Table:
             "yes" if entry.finding.is_exception else "no",
             *_change_cells(entry),
             *_line_cells(entry),
-            entry.change_sentence,
-            entry.verdict_sentence,
-            entry.recommendation_sentence,
             f"no: {reasons[entry.measure.id]}" if entry.measure.id in reasons else "yes",
         )
         for group in report.groups
         for entry in group.entries
     )
     return Table("All_measures", columns, rows)
+
+
+def sentences_table(report: ExceptionReport) -> Table:
+    """The sentences: a row a measure, in the order of the groups."""
+    columns = (
+        Column("Measure", 30),
+        Column("What changed", SENTENCE),
+        Column("Against its limits", SENTENCE),
+        Column("Also found", SENTENCE),
+        Column("Recommended", 32),
+        Column("Notes", SENTENCE),
+    )
+    rows = tuple(
+        (
+            entry.measure.title,
+            entry.change_sentence,
+            entry.verdict_sentence,
+            "\n".join(entry.further_sentences) or NOTHING_TO_NOTE,
+            entry.recommendation_sentence,
+            "\n".join(entry.notes) or NOTHING_TO_NOTE,
+        )
+        for entry in report.entries
+    )
+    return Table("In_words", columns, rows)
 
 
 def districts_table(table: DistrictTable, window: Window) -> Table:

@@ -17,7 +17,7 @@ MONTH_COLUMNS = (
     Column("Mean", 11),
     Column("Lower limit", 11),
     Column("Upper limit", 11),
-    Column("Finding", 26),
+    Column("Finding", 36),
 )
 NO_SIGNAL = "no signal"
 NOT_JUDGED = "not judged"

@@ -41,6 +41,7 @@ def test_the_sheets_of_a_report_with_one_exception() -> None:
         "Notes",
         "Exceptions",
         "All_measures",
+        "In_words",
         "1_Burglary",
         "Months",
         "About_measures",
@@ -76,6 +77,15 @@ def test_every_cell_of_a_measure() -> None:
         "Mean": Number(52.4),
         "Lower limit": Number(43.58141097424412),
         "Upper limit": Number(61.218589025755875),
+        "Counted in 'n of m'": "yes",
+    }
+
+
+def test_every_sentence_of_a_measure() -> None:
+    report = report_of(series_of(SHIFTED))
+    table = table_of(exception_workbook(report), "In_words")
+    assert cells_of(table) == {
+        "Measure": "Burglary",
         "What changed": (
             "167 burglary offences in April to June 2020, 15 more than the 152 a year before (+10%). That is a "
             "significant increase: more than the usual month-to-month variation would explain (p = 0.037)."
@@ -84,11 +94,12 @@ def test_every_cell_of_a_measure() -> None:
             "Burglary offences have been above the mean of 52 a month for 8 months in a row, November 2019 to June "
             "2020."
         ),
+        "Also found": "none",
         "Recommended": (
             "Find out why the level changed. When the reason is understood, consider starting the limits again from "
             "the change."
         ),
-        "Counted in 'n of m'": "yes",
+        "Notes": "\n".join(report.entries[0].notes),
     }
 
 
@@ -141,7 +152,7 @@ def test_lines_of_a_chart_break_at_gaps_and_resets() -> None:
     values: list[float | None] = [*[50, 52] * 6, 70, None, *[70, 72] * 5]
     reset = Reset(measure="burglary", area=SHIRE.name, month=first + 12, reason="New form.", by="Board", citation="5")
     report = report_of(series_of(values), context=Context(resets=(reset,)))
-    chart = exception_workbook(report_of(series_of(SHIFTED))).sheets[4].chart
+    chart = exception_workbook(report_of(series_of(SHIFTED))).sheets[5].chart
     assert chart is not None
     assert Stretch(LineKind.SIGNAL, 1, 0, 19) in chart.stretches  # 12 months below the mean, then 8 above
     (entry,) = report.entries

@@ -68,10 +68,10 @@ def axes_of(chart: Chart, table: Table) -> Axes:
     )
 
 
-def first_of_its_kind(chart: Chart) -> list[bool]:
-    """Whether each stretch is the first of its kind; the others stay out of the legend."""
-    kinds = [stretch.kind for stretch in chart.stretches]
-    return [kind not in kinds[:i] for i, kind in enumerate(kinds)]
+def is_named(chart: Chart) -> list[bool]:
+    """Whether each stretch is the first of its name; the others stay out of the legend."""
+    names = [stretch.name_column for stretch in chart.stretches]
+    return [name not in names[:i] for i, name in enumerate(names)]
 
 
 def _first_day(month: Month) -> date:

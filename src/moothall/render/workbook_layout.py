@@ -8,6 +8,8 @@ from moothall.reports.workbook import Cell, Link, Table
 LINE = 14.5  # points of a line of Arial 11
 SHARE_OF_A_DIGIT = 0.95  # of the width of a digit, in which columns are measured: a letter with what wrapping loses
 
+BOLD = 2  # digits that a heading in bold needs more
+
 
 def row_height(table: Table, row: Sequence[Cell]) -> float:
     """In points."""
@@ -15,7 +17,7 @@ def row_height(table: Table, row: Sequence[Cell]) -> float:
 
 
 def head_height(table: Table) -> float:
-    return LINE * max(_lines(column.heading, column.width) for column in table.columns) + 1
+    return LINE * max(_lines(column.heading, column.width - BOLD) for column in table.columns) + 1
 
 
 def _lines(cell: Cell, width: int) -> int:

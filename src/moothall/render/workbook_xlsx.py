@@ -6,7 +6,7 @@ from datetime import UTC, datetime, time
 from typing import Any
 
 from moothall.periods import Month
-from moothall.render.workbook_chart import STYLES, axes_of, first_of_its_kind
+from moothall.render.workbook_chart import STYLES, axes_of, is_named
 from moothall.render.workbook_layout import head_height, row_height
 from moothall.reports.workbook import Cell, Chart, Heading, Line, Link, Mark, Number, Sheet, Stretch, Table, Workbook
 
@@ -157,7 +157,7 @@ def _insert_chart(book: Any, page: Any, sheet: Sheet, chart: Chart, table: Table
             "crossing": "min",
         }
     )
-    later = [i for i, is_first in enumerate(first_of_its_kind(chart)) if not is_first]
+    later = [i for i, named in enumerate(is_named(chart)) if not named]
     drawn.set_legend({"position": "bottom", "font": font, "delete_series": later})
     drawn.set_size(CHART_SIZE)
     page.insert_chart(
@@ -179,7 +179,7 @@ def _series(sheet: str, stretch: Stretch, first_row: int) -> dict[str, object]:
         "border": {"color": style.colour},
     }
     return {
-        "name": stretch.kind.value,
+        "name": [sheet, first_row - 1, stretch.name_column],
         "categories": [sheet, rows[0], 0, rows[1], 0],
         "values": [sheet, rows[0], stretch.column, rows[1], stretch.column],
         "line": line if style.width else {"none": True},

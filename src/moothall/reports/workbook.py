@@ -80,20 +80,28 @@ class Table:
 class LineKind(Enum):
     """What a line of a chart shows."""
 
-    VALUE = "Value"
-    MEAN = "Mean"
-    LIMIT = "Limits"
-    SIGNAL = "Months with a signal"
+    VALUE = "value"
+    MEAN = "mean"
+    LIMIT = "limit"
+    SIGNAL = "signal"
 
 
 @dataclass(frozen=True)
 class Stretch:
-    """A line of a chart without a gap: a column of the table, from one row to another, both counted from 0."""
+    """A line of a chart without a gap: a column of the table, from one row to another, both counted from 0.
+
+    `named_by` is the column whose heading names the line in the legend; None is the column itself.
+    """
 
     kind: LineKind
     column: int
     first: int
     last: int
+    named_by: int | None = None
+
+    @property
+    def name_column(self) -> int:
+        return self.column if self.named_by is None else self.named_by
 
 
 @dataclass(frozen=True)

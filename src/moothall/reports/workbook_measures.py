@@ -50,8 +50,8 @@ def measures_table(report: ExceptionReport) -> Table:
         Column("Exception", 11),
         *_change_columns(report.quarter.window),
         Column("Mean", 11),
-        Column("Lower limit", 11),
-        Column("Upper limit", 11),
+        Column("Lower limit", 13),
+        Column("Upper limit", 13),
         Column("Counted in 'n of m'", 18),
     )
     rows = tuple(

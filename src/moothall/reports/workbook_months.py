@@ -10,13 +10,13 @@ from moothall.reports.workbook import Cell, Chart, Column, LineKind, Mark, Numbe
 from moothall.spc import Analysis, Phase
 from moothall.wording.dates import months_named
 
-MONTH, VALUE, MEAN, LOWER, UPPER = range(5)
+MONTH, VALUE, MEAN, LOWER, UPPER, FINDING = range(6)
 MONTH_COLUMNS = (
     Column("Month", 11),
     Column("Value", 11),
     Column("Mean", 11),
-    Column("Lower limit", 11),
-    Column("Upper limit", 11),
+    Column("Lower limit", 13),
+    Column("Upper limit", 13),
     Column("Finding", 36),
 )
 NO_SIGNAL = "no signal"
@@ -39,7 +39,7 @@ def months_table(entry: MeasureEntry, name: str) -> Table:
 
 def months_of_all(entries: Iterable[tuple[MeasureEntry, bool]], name: str) -> Table:
     """One tidy table: measure, area and unit beside every month. The entries come with whether they are judged."""
-    columns = (Column("Measure", 32), Column("Area", 22), MONTH_COLUMNS[0], Column("Unit", 14), *MONTH_COLUMNS[1:])
+    columns = (Column("Measure", 32), Column("Area", 28), MONTH_COLUMNS[0], Column("Unit", 14), *MONTH_COLUMNS[1:])
     rows = (
         (entry.measure.title, entry.area.name, cells[MONTH], unit_of(entry.measure), *cells[VALUE:])
         for entry, judged in entries
@@ -108,5 +108,5 @@ def _signals(analysis: Analysis) -> list[Stretch]:
         if not point.signals:
             continue
         begins = found[-1].first if found and found[-1].last == i - 1 else i
-        found = [*(found[:-1] if begins != i else found), Stretch(LineKind.SIGNAL, VALUE, begins, i)]
+        found = [*(found[:-1] if begins != i else found), Stretch(LineKind.SIGNAL, VALUE, begins, i, FINDING)]
     return found

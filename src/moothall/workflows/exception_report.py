@@ -10,7 +10,10 @@ from moothall.periods import Month, Quarter, Window
 from moothall.render.report_csv import report_csv
 from moothall.render.report_html import report_html
 from moothall.render.report_json import report_json
+from moothall.render.workbook_ods import workbook_ods
+from moothall.render.workbook_xlsx import workbook_xlsx
 from moothall.reports.exception_report import ExceptionReport, exception_report
+from moothall.reports.exception_workbook import exception_workbook
 from moothall.reports.measure_entry import Context
 from moothall.workflows.folders import workspace_files, write_files
 
@@ -18,6 +21,8 @@ FORMATS: Mapping[str, Callable[[ExceptionReport], bytes]] = {
     "html": report_html,
     "json": report_json,
     "csv": report_csv,
+    "xlsx": lambda report: workbook_xlsx(exception_workbook(report)),
+    "ods": lambda report: workbook_ods(exception_workbook(report)),
 }
 Say = Callable[[str], None]
 

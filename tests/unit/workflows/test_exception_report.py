@@ -9,7 +9,7 @@ import pytest
 from moothall.errors import FileError, NotFoundError, UsageError
 from moothall.periods import Quarter
 from moothall.workflows.demo import make_demo
-from moothall.workflows.exception_report import make_exception_report
+from moothall.workflows.exception_report import FORMATS, make_exception_report
 from tests.conftest import REPOSITORY
 
 EXAMPLES = REPOSITORY / "src" / "moothall" / "examples"
@@ -27,7 +27,7 @@ def quiet(_: str) -> None:
 
 def report_files(workspace: Path, out: Path, quarter: str | None = None) -> dict[str, bytes]:
     chosen = Quarter.parse(quarter) if quarter else None
-    made = make_exception_report(workspace, quarter=chosen, out=out, formats=["html", "json", "csv"], say=quiet)
+    made = make_exception_report(workspace, quarter=chosen, out=out, formats=tuple(FORMATS), say=quiet)
     return {file.name: file.read_bytes() for file in made.files}
 
 
@@ -41,6 +41,8 @@ def test_files_are_named_after_the_quarter_and_nothing_half_written_is_left(work
         "exception-report-2021-22-Q4.csv",
         "exception-report-2021-22-Q4.html",
         "exception-report-2021-22-Q4.json",
+        "exception-report-2021-22-Q4.ods",
+        "exception-report-2021-22-Q4.xlsx",
     ]
 
 
@@ -79,7 +81,7 @@ def test_a_folder_that_is_no_workspace_is_named_with_the_remedy(tmp_path: Path) 
 def test_an_unknown_format_is_refused_before_anything_is_read(tmp_path: Path) -> None:
     with pytest.raises(UsageError) as refused:
         make_exception_report(tmp_path, quarter=None, out=tmp_path / "out", formats=["html", "odt"], say=quiet)
-    assert str(refused.value) == "Formats: 'odt' cannot be written. Choose from html, json, csv."
+    assert str(refused.value) == "Formats: 'odt' cannot be written. Choose from html, json, csv, xlsx, ods."
 
 
 def test_every_problem_of_every_file_is_told_and_nothing_is_written(workspace: Path, tmp_path: Path) -> None:

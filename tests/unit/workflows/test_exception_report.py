@@ -1,5 +1,6 @@
 """From a workspace folder to files, and what stands in the way."""
 
+import csv
 import json
 import shutil
 from pathlib import Path
@@ -11,6 +12,7 @@ from moothall.periods import Quarter
 from moothall.workflows.demo import make_demo
 from moothall.workflows.exception_report import FORMATS, make_exception_report
 from tests.conftest import REPOSITORY
+from tests.unit.intake.ods_files import ods, row, sheet
 
 EXAMPLES = REPOSITORY / "src" / "moothall" / "examples"
 
@@ -53,6 +55,16 @@ def test_a_quarter_uses_no_later_month(workspace: Path, tmp_path: Path) -> None:
     rows = [line.rsplit(",", 1)[0] for line in table.read_text("utf-8").splitlines()]
     table.write_text("\n".join(rows) + "\n", "utf-8")
     assert report_files(workspace, tmp_path / "without", "2022-23-Q2") == with_october
+
+
+def test_figures_in_an_opendocument_spreadsheet_make_the_same_report(workspace: Path, tmp_path: Path) -> None:
+    from_csv = report_files(workspace, tmp_path / "from-csv")
+    table = workspace / "observations" / "recorded-crime.csv"
+    heads, *rows = csv.reader(table.read_text("utf-8").splitlines())
+    filled = (row(*(float(one) if one.isdecimal() else one for one in cells)) for cells in rows)
+    table.with_suffix(".ods").write_bytes(ods(sheet(row(*heads), *filled)))
+    table.unlink()
+    assert report_files(workspace, tmp_path / "from-ods") == from_csv
 
 
 def test_without_a_quarter_the_latest_complete_one_is_reported(workspace: Path, tmp_path: Path) -> None:

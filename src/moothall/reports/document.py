@@ -11,25 +11,6 @@ from moothall.measures import Event
 from moothall.spc import Analysis, Judgement
 
 
-@dataclass(frozen=True, kw_only=True)
-class FrontMatter:
-    """What stands above the first paragraph, and at the head and foot of each page.
-
-    `meeting` is the body that receives the report; `when` says the date in words, also that none is recorded.
-    `day` dates the file itself, so that the same input gives the same bytes.
-    """
-
-    meeting: str
-    report_of: str
-    subject: str
-    when: str
-    author: str
-    day: date
-    marking: str | None = None
-    notice: str | None = None
-    language: str = "en-GB"
-
-
 @dataclass(frozen=True)
 class Mark:
     """An icon and its word, never one without the other. The icon follows a finding, or a judgement alone."""
@@ -58,11 +39,15 @@ class Numbered:
 
 @dataclass(frozen=True, kw_only=True)
 class Paragraph:
-    """Without a number. `lead` are strong words in front, such as 'Owner.'; `is_note` is printed small."""
+    """Without a number. `lead` are strong words in front, such as 'Owner.'; `is_note` is printed small.
+
+    `introduces` keeps it on one page with what comes next.
+    """
 
     text: str
     lead: str | None = None
     is_note: bool = False
+    introduces: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -173,6 +158,7 @@ class Chart:
     alternative: str
     analysis: Analysis
     events: tuple[Event, ...] = ()
+    is_small: bool = False
     number: int = 0
 
 
@@ -186,6 +172,34 @@ class Card:
 
 
 Block: TypeAlias = Heading | Numbered | Paragraph | Bullets | Facts | Figures | Quotation | Table | Chart | Card
+
+
+@dataclass(frozen=True, kw_only=True)
+class FrontMatter:
+    """What stands above the first paragraph, and at the head and foot of each page.
+
+    `meeting` is the body that receives the report; `when` says the date in words, also that none is recorded.
+    `day` dates the file itself, so that the same input gives the same bytes.
+    """
+
+    meeting: str
+    report_of: str
+    subject: str
+    when: str
+    author: str
+    day: date
+    marking: str | None = None
+    notice: str | None = None
+    language: str = "en-GB"
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        return (
+            Fact("Report of", (self.report_of,)),
+            Fact("Subject", (self.subject,)),
+            Fact("Date", (self.when,)),
+            Fact("Author", (self.author,)),
+        )
 
 
 @dataclass(frozen=True)

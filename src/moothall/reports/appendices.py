@@ -1,11 +1,11 @@
 """The appendices of a report: how figures were judged, the numbers behind the charts, the measures, the glossary."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from moothall.commentary.figures import line_decimals
 from moothall.commentary.glossary import GLOSSARY
 from moothall.measures import Measure, Observation, Withheld
-from moothall.periods import Month, Quarter
+from moothall.periods import Quarter
 from moothall.reports.document import Block, Cell, Column, Fact, Facts, Heading, Paragraph, Row, Table, row_of
 from moothall.reports.measure_entry import MeasureEntry
 from moothall.reports.method_note import MethodParagraph
@@ -14,7 +14,7 @@ from moothall.spc import Analysis, Point, Rule
 from moothall.wording.dates import MONTH_NAMES, day_named, month_name, months_long
 from moothall.wording.numbers import number
 
-FINANCIAL_YEAR = tuple((Quarter(0, 1).first + i).number for i in range(12))
+LONGEST_BESIDE_OTHERS = 8  # signs of a figure that still fits twelve times across a page, such as "123,456*"
 NO_FIGURE, WITHHELD, NOT_COVERED, OUTSIDE = "–", "w", "·", "*"
 SIGN_SAID = {
     OUTSIDE: "outside the limits",
@@ -76,17 +76,17 @@ def _phase_rows(analysis: Analysis) -> Iterator[Row]:
 
 
 def months_table(analysis: Analysis) -> Table:
+    """A row a financial year; a row a quarter where the figures are too long to stand twelve side by side."""
     measure, window = analysis.measure, analysis.series.window
     unit = f" ({measure.unit})" if measure.unit else ""
-    columns = (
-        Column("Year", 1.3),
-        *(Column(MONTH_NAMES[month - 1][:3], is_number=True) for month in FINANCIAL_YEAR),
-    )
     points = {point.month: point for point in analysis.points}
     years = range(Quarter.of(window.first).year, Quarter.of(window.last).year + 1)
-    rows = tuple(_year_row(analysis, year, points) for year in years)
-    used = {sign for row in rows for cell in row.cells[1:] for sign in SIGN_SAID if sign in cell.text}
+    quarters = [Quarter(year, number) for year in years for number in range(1, 5)]
+    cells = {q: tuple(_month_cell(analysis, points.get(month)) for month in q.window.months) for q in quarters}
+    longest = max(len(cell.text) for row in cells.values() for cell in row)
+    used = {sign for row in cells.values() for cell in row for sign in SIGN_SAID if sign in cell.text}
     note = "; ".join(f"{sign} {said}" for sign, said in SIGN_SAID.items() if sign in used)
+    columns, rows = _by_quarter(cells) if longest > LONGEST_BESIDE_OTHERS else _by_year(cells)
     return Table(
         caption=f"{measure.title}, {analysis.series.area.name}{unit}, month by month",
         columns=columns,
@@ -96,11 +96,22 @@ def months_table(analysis: Analysis) -> Table:
     )
 
 
-def _year_row(analysis: Analysis, year: int, points: dict[Month, Point]) -> Row:
-    months = [Month(year if number >= FINANCIAL_YEAR[0] else year + 1, number) for number in FINANCIAL_YEAR]
-    return Row(
-        (Cell(f"{year}-{(year + 1) % 100:02d}"), *(_month_cell(analysis, points.get(month)) for month in months))
+def _by_year(cells: Mapping[Quarter, tuple[Cell, ...]]) -> tuple[tuple[Column, ...], tuple[Row, ...]]:
+    months = (month for number in range(1, 5) for month in Quarter(0, number).window.months)
+    columns = (Column("Year", 1.3), *(Column(MONTH_NAMES[month.number - 1][:3], is_number=True) for month in months))
+    years: dict[str, tuple[Cell, ...]] = {}
+    for quarter, row in cells.items():
+        years[quarter.financial_year] = (*years.get(quarter.financial_year, (Cell(quarter.financial_year),)), *row)
+    return columns, tuple(map(Row, years.values()))
+
+
+def _by_quarter(cells: Mapping[Quarter, tuple[Cell, ...]]) -> tuple[tuple[Column, ...], tuple[Row, ...]]:
+    columns = (
+        Column("Quarter"),
+        *(Column(f"{count} month", is_number=True) for count in ("First", "Second", "Third")),
     )
+    covered = {q: row for q, row in cells.items() if any(cell.text != NOT_COVERED for cell in row)}
+    return columns, tuple(Row((Cell(str(quarter)), *row)) for quarter, row in covered.items())
 
 
 def _month_cell(analysis: Analysis, point: Point | None) -> Cell:

@@ -178,3 +178,13 @@ def test_links_lead_to_cards() -> None:
     targets = {item.target for block in made.all_blocks if isinstance(block, Bullets) for item in block.items}
     anchors = {block.heading.anchor for block in made.all_blocks if isinstance(block, Card)}
     assert targets - {None} == anchors == {"burglary"}
+
+
+def test_long_figures_stand_a_row_a_quarter() -> None:
+    made = exception_document(report_of(series_of([value * 1_000_000 for value in QUIET[:5]])))
+    table = next(b for b in made.all_blocks if isinstance(b, Table) and b.caption.endswith("month by month"))
+    assert [column.heading for column in table.columns] == ["Quarter", "First month", "Second month", "Third month"]
+    assert [[cell.text for cell in row.cells] for row in table.rows] == [
+        ["2019-20-Q4", "·", "21,000,000", "19,000,000"],
+        ["2020-21-Q1", "21,000,000", "19,000,000", "21,000,000"],
+    ]

@@ -7,12 +7,12 @@ from moothall.cli.arguments import Commands, quarter, this_month
 from moothall.cli.tell import tell_report
 from moothall.cli.terminal import Progress, say
 
+FORMATS = "html,pdf,json,csv,xlsx,ods"
 DESCRIPTION = """Reads a workspace folder and writes the exception report of one quarter: what changed, whether it is
 unusual, how many, and what happens next. Nothing in the folder is changed."""
-FORMATS = "html,json,csv,xlsx,ods"
 EPILOG = """examples:
   moothall report exceptions moothall-demo/leicestershire
-  moothall report exceptions OUR-FOLDER --quarter 2022-23-Q2 --out papers --formats html,json
+  moothall report exceptions OUR-FOLDER --quarter 2022-23-Q2 --out papers --formats html,pdf
 
 The workspace folder is described in docs/reference/workspace.md; `moothall demo` makes two to copy from."""
 

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
 
-from moothall.periods import Month, Window
+from moothall.periods import Window
 from moothall.reports import workbook_words as words
+from moothall.reports.document import FrontMatter
 from moothall.reports.exception_report import DistrictTable, ExceptionReport
+from moothall.reports.house_style import front_matter
 from moothall.reports.measure_entry import MeasureEntry
 from moothall.reports.workbook import Column, Heading, Line, Link, Mark, Sheet, Table, Workbook
 from moothall.reports.workbook_measures import districts_table, exceptions_table, measures_table, sentences_table
@@ -22,13 +23,14 @@ TOTALS = "A count of a quarter is the sum of its months. Percentages and times a
 
 def exception_workbook(report: ExceptionReport) -> Workbook:
     """Every word and number is the report's own; nothing is worked out anew."""
-    sheets = tuple(_opened(report, sheet) for sheet in _sheets(report))
+    front = front_matter(report.profile, report.quarter, report.title)
+    sheets = tuple(_opened(front, sheet) for sheet in _sheets(report))
     return Workbook(
         title=f"{report.title} – {report.profile.body.force}",
         subject=report.subtitle,
-        author=report.profile.body.office,
-        dated=_day_after(report.quarter.last),
-        sheets=(_opened(report, _cover(report, sheets)), *sheets),
+        author=front.author,
+        dated=front.day,
+        sheets=(_opened(front, _cover(report, front, sheets)), *sheets),
     )
 
 
@@ -42,16 +44,10 @@ def _short_name(entry: MeasureEntry) -> str:
     return plain[:LONGEST_NAME_OF_A_MEASURE].rstrip("_") or "measure"
 
 
-def _day_after(month: Month) -> date:
-    """The report knows nothing of what comes later, so this is the first day on which it could be made."""
-    after = month + 1
-    return date(after.year, after.number, 1)
-
-
-def _opened(report: ExceptionReport, sheet: Sheet) -> Sheet:
+def _opened(front: FrontMatter, sheet: Sheet) -> Sheet:
     """With the lines that every sheet opens with: the marking, what the sheet holds, where its marks are explained."""
     used = {cell for row in (sheet.table.rows if sheet.table else ()) for cell in row if isinstance(cell, Mark)}
-    opening: list[Line] = [report.profile.notice] if report.profile.notice else []
+    opening: list[Line] = [line for line in (front.marking, front.notice) if line]
     if sheet.table:
         opening.append("This sheet holds one table.")
     if used:
@@ -120,15 +116,18 @@ def _background(report: ExceptionReport) -> Iterator[tuple[str, str, Table | Non
     yield "Sources", "Sources", words.sources_table(report)
 
 
-def _cover(report: ExceptionReport, sheets: tuple[Sheet, ...]) -> Sheet:
-    body, window = report.profile.body, report.quarter.window
+def _cover(report: ExceptionReport, front: FrontMatter, sheets: tuple[Sheet, ...]) -> Sheet:
+    body, window, contact = report.profile.body, report.quarter.window, report.profile.paper.contact
     said = report.false_alarms_sentence
     lines = (
+        f"Report of: {front.report_of}",
+        f"To: {front.meeting}",
         f"About: {body.force}",
-        f"For: {body.office}",
-        f"Read by: {body.panel}",
+        f"Date: {front.when}",
+        f"Author: {front.author}",
         f"Period: {report.subtitle}, compared with {months_named(window.year_before)}",
         f"Purpose: {PURPOSE}",
+        f"Person to contact: {'; '.join(contact) or f'nobody is named. Ask the {body.office_word}’s office.'}",
         Heading("What changed"),
         report.quiet_sentence,
         *((said,) if said else ()),

@@ -1,5 +1,6 @@
 """Tables of measures in a workbook: the exceptions with what follows from them, every measure, the districts."""
 
+from moothall.commentary.analyst import CAUSE_SAID
 from moothall.commentary.change_sentences import interval_said
 from moothall.commentary.figures import change_decimals, line_decimals
 from moothall.comparison import Change, Total
@@ -109,7 +110,7 @@ def cause_said(entry: MeasureEntry) -> str:
     if text is None or text.cause is None:
         return "Not known."
     evidence = f" Evidence: {text.evidence}" if text.evidence else ""
-    return f"{text.cause_grade.value.capitalize()}: {text.cause}{evidence}"
+    return f"{CAUSE_SAID[text.cause_grade]}: {text.cause}{evidence}"
 
 
 def significance_said(change: Change) -> str:

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 
-from moothall.commentary.figures import a_month, line_decimals
+from moothall.commentary.figures import a_month
 from moothall.commentary.month_words import gap_said, month_decimals, month_finding
 from moothall.measures import Entry, Measure, Observation, Withheld
 from moothall.reports.measure_entry import MeasureEntry
+from moothall.reports.month_rows import value_decimals
 from moothall.reports.workbook import Cell, Chart, Column, LineKind, Mark, Number, Stretch, Table, stretches
 from moothall.spc import Analysis, Phase
 from moothall.wording.dates import months_named
@@ -70,7 +71,7 @@ def _cells(analysis: Analysis, i: int, *, judged: bool) -> tuple[Cell, ...]:
     point, entry, measure = analysis.points[i], analysis.series.entries[i], analysis.measure
     phase = analysis.phase_of(point.month)
     places = month_decimals(measure, phase, point)
-    shown = measure.decimals + places - line_decimals(measure, phase)
+    shown = value_decimals(analysis, point)
     if isinstance(entry, Observation):
         note = f" (note in the data: {entry.note})" if entry.note else ""
         finding = f"{(month_finding(point, phase) or NO_SIGNAL) if judged else NOT_JUDGED}{note}"

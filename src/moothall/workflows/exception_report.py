@@ -7,22 +7,38 @@ from pathlib import Path
 from moothall.errors import UsageError
 from moothall.intake.workspace import WorkspaceContents, workspace_from
 from moothall.periods import Month, Quarter, Window
+from moothall.render.document_pdf import document_pdf
 from moothall.render.report_csv import report_csv
 from moothall.render.report_html import report_html
 from moothall.render.report_json import report_json
 from moothall.render.workbook_ods import workbook_ods
 from moothall.render.workbook_xlsx import workbook_xlsx
+from moothall.reports.exception_document import exception_document
 from moothall.reports.exception_report import ExceptionReport, exception_report
 from moothall.reports.exception_workbook import exception_workbook
 from moothall.reports.measure_entry import Context
 from moothall.workflows.folders import workspace_files, write_files
 
+
+def _pdf(report: ExceptionReport) -> bytes:
+    return document_pdf(exception_document(report))
+
+
+def _xlsx(report: ExceptionReport) -> bytes:
+    return workbook_xlsx(exception_workbook(report))
+
+
+def _ods(report: ExceptionReport) -> bytes:
+    return workbook_ods(exception_workbook(report))
+
+
 FORMATS: Mapping[str, Callable[[ExceptionReport], bytes]] = {
     "html": report_html,
+    "pdf": _pdf,
     "json": report_json,
     "csv": report_csv,
-    "xlsx": lambda report: workbook_xlsx(exception_workbook(report)),
-    "ods": lambda report: workbook_ods(exception_workbook(report)),
+    "xlsx": _xlsx,
+    "ods": _ods,
 }
 Say = Callable[[str], None]
 

@@ -15,7 +15,7 @@ from moothall.reports.workbook_measures import districts_table, exceptions_table
 from moothall.reports.workbook_months import months_chart, months_of_all, months_table
 from moothall.wording.dates import months_named
 
-LONGEST_NAME_OF_A_MEASURE = 22
+LONGEST_NAME_OF_A_MEASURE = 26
 COVER, NOTES = "Cover", "Notes"
 PURPOSE = "To say which measures changed this quarter, whether that is unusual, and what should happen next."
 TOTALS = "A count of a quarter is the sum of its months. Percentages and times are not added up."
@@ -40,8 +40,14 @@ def sheet_names(report: ExceptionReport) -> dict[str, str]:
 
 
 def _short_name(entry: MeasureEntry) -> str:
-    plain = re.sub(r"\W+", "_", entry.measure.title, flags=re.ASCII).strip("_")
-    return plain[:LONGEST_NAME_OF_A_MEASURE].rstrip("_") or "measure"
+    """As many whole words of the title as there is room for."""
+    words = re.findall(r"\w+", entry.measure.title, flags=re.ASCII)
+    name = words[0][:LONGEST_NAME_OF_A_MEASURE] if words else "measure"
+    for word in words[1:]:
+        if len(name) + 1 + len(word) > LONGEST_NAME_OF_A_MEASURE:
+            break
+        name = f"{name}_{word}"
+    return name
 
 
 def _opened(front: FrontMatter, sheet: Sheet) -> Sheet:

@@ -10,7 +10,7 @@ from moothall.reports.exception_report import DistrictTable, ExceptionReport
 from moothall.reports.measure_entry import MeasureEntry
 from moothall.reports.workbook import Cell, Column, Link, Mark, Number, Table
 from moothall.reports.workbook_months import NOT_JUDGED, unit_of
-from moothall.wording.dates import short_months
+from moothall.wording.dates import months_named
 from moothall.wording.numbers import rounded
 
 SENTENCE = 45
@@ -122,8 +122,8 @@ def significance_said(change: Change) -> str:
 def _change_columns(window: Window) -> tuple[Column, ...]:
     return (
         Column("Unit", 14),
-        Column(short_months(window), 13),
-        Column(short_months(window.year_before), 13),
+        Column(months_named(window), 14),
+        Column(months_named(window.year_before), 14),
         Column("Change", 11),
         Column("Change in percent", 11),
         Column("95% interval of the change", 17),

@@ -7,6 +7,7 @@ from pathlib import Path
 from moothall.errors import UsageError
 from moothall.intake.workspace import WorkspaceContents, workspace_from
 from moothall.periods import Month, Quarter, Window
+from moothall.render.document_docx import document_docx
 from moothall.render.document_pdf import document_pdf
 from moothall.render.report_csv import report_csv
 from moothall.render.report_html import report_html
@@ -24,6 +25,10 @@ def _pdf(report: ExceptionReport) -> bytes:
     return document_pdf(exception_document(report))
 
 
+def _docx(report: ExceptionReport) -> bytes:
+    return document_docx(exception_document(report))
+
+
 def _xlsx(report: ExceptionReport) -> bytes:
     return workbook_xlsx(exception_workbook(report))
 
@@ -35,6 +40,7 @@ def _ods(report: ExceptionReport) -> bytes:
 FORMATS: Mapping[str, Callable[[ExceptionReport], bytes]] = {
     "html": report_html,
     "pdf": _pdf,
+    "docx": _docx,
     "json": report_json,
     "csv": report_csv,
     "xlsx": _xlsx,

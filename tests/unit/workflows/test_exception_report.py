@@ -41,6 +41,7 @@ def test_files_are_named_after_the_quarter_and_nothing_half_written_is_left(work
     report_files(workspace, tmp_path / "out", "2021-22-Q4")
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == [
         "exception-report-2021-22-Q4.csv",
+        "exception-report-2021-22-Q4.docx",
         "exception-report-2021-22-Q4.html",
         "exception-report-2021-22-Q4.json",
         "exception-report-2021-22-Q4.ods",
@@ -94,7 +95,9 @@ def test_a_folder_that_is_no_workspace_is_named_with_the_remedy(tmp_path: Path) 
 def test_an_unknown_format_is_refused_before_anything_is_read(tmp_path: Path) -> None:
     with pytest.raises(UsageError) as refused:
         make_exception_report(tmp_path, quarter=None, out=tmp_path / "out", formats=["html", "odt"], say=quiet)
-    assert str(refused.value) == "Formats: 'odt' cannot be written. Choose from html, pdf, json, csv, xlsx, ods."
+    assert str(refused.value) == (
+        "Formats: 'odt' cannot be written. Choose from html, pdf, docx, json, csv, xlsx, ods."
+    )
 
 
 def test_every_problem_of_every_file_is_told_and_nothing_is_written(workspace: Path, tmp_path: Path) -> None:

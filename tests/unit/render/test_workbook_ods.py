@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 from python_calamine import CalamineWorkbook
 
+from moothall.measures import Withheld
 from moothall.periods import Month
 from moothall.render.workbook_ods import workbook_ods
 from moothall.reports.exception_workbook import exception_workbook
@@ -109,7 +110,8 @@ def test_title_and_headings_have_named_styles() -> None:
 
 
 def test_the_chart_draws_from_the_cells_has_words_and_breaks_at_a_gap() -> None:
-    values: list[float | None] = [*[52, 48] * 5, None, *[52, 48] * 6, 90]
+    withheld = Withheld(Month(2019, 5), "Court case")
+    values: list[float | Withheld] = [*[52, 48] * 5, withheld, *[52, 48] * 6, 90]
     report = report_of(series_of(values))
     found = parts(workbook_ods(exception_workbook(report)))
     chart = ET.fromstring(found["Object 1/content.xml"])  # noqa: S314

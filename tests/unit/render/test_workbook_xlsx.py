@@ -9,6 +9,7 @@ import openpyxl
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
+from moothall.measures import Withheld
 from moothall.periods import Month
 from moothall.render.workbook_xlsx import number_format, workbook_xlsx
 from moothall.reports.exception_workbook import exception_workbook
@@ -96,7 +97,8 @@ def test_only_the_long_list_of_months_keeps_its_heading_in_view() -> None:
 
 
 def test_the_chart_is_native_has_words_and_breaks_at_a_gap() -> None:
-    values: list[float | None] = [*[52, 48] * 5, None, *[52, 48] * 6, 90]
+    withheld = Withheld(Month(2019, 5), "Court case")
+    values: list[float | Withheld] = [*[52, 48] * 5, withheld, *[52, 48] * 6, 90]
     report = report_of(series_of(values))
     found = parts(workbook_xlsx(exception_workbook(report)))
     chart, drawing = found["xl/charts/chart1.xml"], found["xl/drawings/drawing1.xml"]
@@ -115,6 +117,8 @@ def test_the_chart_is_native_has_words_and_breaks_at_a_gap() -> None:
         f"{sheet}!$E$8:$E$31",
         f"{sheet}!$B$31",
     ]
+    kept = re.findall(r"<c:yVal>.*?</c:yVal>", chart)
+    assert [part.count("<c:pt ") for part in kept] == [10, 13, 24, 24, 24, 1]  # the numbers kept beside the chart
     assert chart.count("<c:legendEntry>") == 1  # the second stretch of values
 
 

@@ -1,9 +1,10 @@
-"""How high a row of a workbook is, so that wrapped text is seen whole in programs that do not measure it again."""
+"""How a workbook is laid out: rows high enough for their text, and numbers without the sign of a zero."""
 
 import math
 from collections.abc import Sequence
 
-from moothall.reports.workbook import Cell, Link, Table
+from moothall.reports.workbook import Cell, Link, Number, Table
+from moothall.wording.numbers import rounded
 
 LINE = 14.5  # points of a line of Arial 11
 SHARE_OF_A_DIGIT = 0.95  # of the width of a digit, in which columns are measured: a letter with what wrapping loses
@@ -11,8 +12,13 @@ SHARE_OF_A_DIGIT = 0.95  # of the width of a digit, in which columns are measure
 BOLD = 2  # digits that a heading in bold needs more
 
 
+def rounds_to_zero(number: Number) -> bool:
+    """Whether it is shown as 0, which has no sign."""
+    return not rounded(number.value, number.decimals)
+
+
 def row_height(table: Table, row: Sequence[Cell]) -> float:
-    """In points."""
+    """In points; a program that does not measure wrapped text again shows it whole."""
     return LINE * max(_lines(cell, column.width) for cell, column in zip(row, table.columns, strict=True)) + 1
 
 

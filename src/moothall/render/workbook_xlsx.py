@@ -7,10 +7,11 @@ from typing import Any
 
 from moothall.periods import Month
 from moothall.render.workbook_chart import STYLES, axes_of, is_named
-from moothall.render.workbook_layout import head_height, row_height
+from moothall.render.workbook_layout import head_height, rounds_to_zero, row_height
 from moothall.reports.workbook import Cell, Chart, Heading, Line, Link, Mark, Number, Sheet, Stretch, Table, Workbook
 
 FONT = {"font_name": "Arial", "font_size": 11, "valign": "top"}
+LINK: Mapping[str, object] = {"font_color": "#0a5c9e", "underline": 1}
 CHART_SIZE = {"width": 880, "height": 400}
 A4 = 9  # the number of the paper (ECMA-376 part 1, 18.3.1.63)
 
@@ -47,22 +48,25 @@ class _Formats:
             self._made[name] = self._book.add_format(FONT | properties)
         return self._made[name]
 
-    def of_cell(self, cell: Cell) -> Any:  # noqa: ANN401
+    def of_cell(self, cell: Cell, place: int) -> Any:  # noqa: ANN401
+        """The format of a cell in a column. Text is indented, so that it does not touch the number before it."""
         if isinstance(cell, Number):
             form = number_format(cell)
-            return self.of(form, num_format=form, align="right", indent=1)
+            return self.of(form, num_format=form, align="right")
         if isinstance(cell, Month):
-            return self.of("month", num_format="mmm yyyy", align="left")
+            return self.of(f"month {place > 0}", num_format="mmm yyyy", align="left", indent=int(place > 0))
         if isinstance(cell, Mark):
-            return self.of("mark", align="right", indent=1)
+            return self.of("mark", align="right")
         if isinstance(cell, Link):
-            return self.of("link", font_color="#0a5c9e", underline=1, text_wrap=True)
-        return self.of("text", text_wrap=True)
+            return self.of("link", **LINK, text_wrap=True)
+        return self.of(f"text {place > 0}", text_wrap=True, indent=int(place > 0))
 
 
 def number_format(number: Number) -> str:
-    """#,##0.0; for a change with its sign."""
+    """#,##0.0; for a change with its sign; for what rounds to nothing without any."""
     plain = "#,##0" + ("." + "0" * number.decimals if number.decimals else "")
+    if rounds_to_zero(number):
+        return f"{plain};{plain}"
     return f"+{plain};-{plain};0" if number.signed else plain
 
 
@@ -88,7 +92,7 @@ def _write_line(page: Any, formats: _Formats, row: int, line: Line) -> None:  # 
     if isinstance(line, Heading):
         page.write_string(row, 0, line.text, formats.of("heading", bold=True, font_size=13))
     elif isinstance(line, Link):
-        page.write_url(row, 0, f"internal:'{line.sheet}'!A1", formats.of_cell(line), line.text)
+        page.write_url(row, 0, f"internal:'{line.sheet}'!A1", formats.of("line that leads", **LINK), line.text)
     else:
         page.write_string(row, 0, line, formats.of("line"))
 
@@ -99,7 +103,7 @@ def _write_table(page: Any, formats: _Formats, table: Table, top: int) -> None: 
     for row, cells in enumerate(table.rows, start=top + 1):
         page.set_row(row, row_height(table, cells))
         for place, cell in enumerate(cells):
-            _write_cell(page, row, place, cell, formats.of_cell(cell))
+            _write_cell(page, row, place, cell, formats.of_cell(cell, place))
     heads = [
         {"header": column.heading, "header_format": _head_format(formats, table, place)}
         for place, column in enumerate(table.columns)
@@ -110,9 +114,10 @@ def _write_table(page: Any, formats: _Formats, table: Table, top: int) -> None: 
 
 
 def _head_format(formats: _Formats, table: Table, place: int) -> Any:  # noqa: ANN401
-    numbers = any(isinstance(row[place], Number | Mark) for row in table.rows)
     common: Mapping[str, object] = {"bold": True, "text_wrap": True, "bottom": 1}
-    return formats.of("head of numbers", **common, align="right", indent=1) if numbers else formats.of("head", **common)
+    if any(isinstance(row[place], Number | Mark) for row in table.rows):
+        return formats.of("head of numbers", **common, align="right")
+    return formats.of(f"head {place > 0}", **common, indent=int(place > 0))
 
 
 def _write_cell(page: Any, row: int, place: int, cell: Cell, form: Any) -> None:  # noqa: ANN401

@@ -75,6 +75,7 @@ def test_the_table_is_marked_and_links_lead_to_their_sheet() -> None:
 def test_numbers_keep_their_value_and_show_their_decimals() -> None:
     assert number_format(Number(1.5, 2)) == "#,##0.00"
     assert number_format(Number(-3, signed=True)) == "+#,##0;-#,##0;0"
+    assert number_format(Number(-0.04, 1, signed=True)) == "#,##0.0;#,##0.0"  # 0.0, neither -0.0 nor +0.0
     page = page_of(book_of(Sheet("Months", "T", (), MONTHS)), "Months")
     assert (page["B3"].value, page["B3"].number_format) == (1357.25, "#,##0.0")
     assert page["A3"].number_format == "mmm yyyy"

@@ -3,13 +3,18 @@
 import math
 from collections.abc import Sequence
 
-from moothall.reports.workbook import Cell, Link, Number, Table
+from moothall.reports.workbook import Cell, Heading, Line, Link, Number, Table
 from moothall.wording.numbers import rounded
 
+TITLE_HEIGHT, HEADING_HEIGHT = 20.0, 18.0  # points
 LINE = 14.5  # points of a line of Arial 11
 SHARE_OF_A_DIGIT = 0.95  # of the width of a digit, in which columns are measured: a letter with what wrapping loses
 
 BOLD = 2  # digits that a heading in bold needs more
+
+
+def line_height(line: Line) -> float:
+    return HEADING_HEIGHT if isinstance(line, Heading) else LINE + 1
 
 
 def rounds_to_zero(number: Number) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 
 from moothall.periods import Month
 from moothall.render.workbook_chart import STYLES, axes_of, is_named
-from moothall.render.workbook_layout import head_height, rounds_to_zero, row_height
+from moothall.render.workbook_layout import TITLE_HEIGHT, head_height, line_height, rounds_to_zero, row_height
 from moothall.reports.workbook import Cell, Chart, Heading, Line, Link, Mark, Number, Sheet, Stretch, Table, Workbook
 
 FONT = {"font_name": "Arial", "font_size": 11, "valign": "top"}
@@ -59,7 +59,7 @@ class _Formats:
             return self.of("mark", align="right")
         if isinstance(cell, Link):
             return self.of("link", **LINK, text_wrap=True)
-        return self.of(f"text {place > 0}", text_wrap=True, indent=int(place > 0))
+        return self.of(f"text {place > 0}", text_wrap=True, align="left", indent=int(place > 0))
 
 
 def number_format(number: Number) -> str:
@@ -75,6 +75,7 @@ def _write_sheet(book: Any, formats: _Formats, sheet: Sheet) -> None:  # noqa: A
     page.set_landscape()
     page.set_paper(A4)
     page.fit_to_pages(1, 0)
+    page.set_row(0, TITLE_HEIGHT)
     page.write_string(0, 0, sheet.title, formats.of("title", bold=True, font_size=15))
     for row, line in enumerate(sheet.lines, start=1):
         _write_line(page, formats, row, line)
@@ -89,6 +90,7 @@ def _write_sheet(book: Any, formats: _Formats, sheet: Sheet) -> None:  # noqa: A
 
 
 def _write_line(page: Any, formats: _Formats, row: int, line: Line) -> None:  # noqa: ANN401
+    page.set_row(row, line_height(line))
     if isinstance(line, Heading):
         page.write_string(row, 0, line.text, formats.of("heading", bold=True, font_size=13))
     elif isinstance(line, Link):
@@ -117,7 +119,7 @@ def _head_format(formats: _Formats, table: Table, place: int) -> Any:  # noqa: A
     common: Mapping[str, object] = {"bold": True, "text_wrap": True, "bottom": 1}
     if any(isinstance(row[place], Number | Mark) for row in table.rows):
         return formats.of("head of numbers", **common, align="right")
-    return formats.of(f"head {place > 0}", **common, indent=int(place > 0))
+    return formats.of(f"head {place > 0}", **common, align="left", indent=int(place > 0))
 
 
 def _write_cell(page: Any, row: int, place: int, cell: Cell, form: Any) -> None:  # noqa: ANN401

@@ -161,7 +161,8 @@ def _percent(change: Change) -> Cell:
     """Only of counts on a base of 10 or more; one decimal where none would print as no change."""
     if change.percent is None:
         return Mark.NOT_APPLICABLE
-    return Number(change.percent, 0 if rounded(change.percent) else 1, signed=True)
+    shows = not change.percent or bool(rounded(change.percent))
+    return Number(change.percent, 0 if shows else 1, signed=True)
 
 
 def _line_cells(entry: MeasureEntry) -> tuple[Cell, ...]:

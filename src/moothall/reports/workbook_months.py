@@ -20,7 +20,7 @@ MONTH_COLUMNS = (
     Column("Upper limit", 13),
     Column("Finding", 36),
 )
-NARROWEST, WIDEST = 10, 50
+NARROWEST, WIDEST = 10, 40
 NO_SIGNAL = "no signal"
 NOT_JUDGED = "not judged"
 
@@ -43,10 +43,10 @@ def months_of_all(entries: Iterable[tuple[MeasureEntry, bool]], name: str) -> Ta
     """One tidy table: measure, area and unit beside every month. The entries come with whether they are judged."""
     shown = tuple(entries)
     columns = (
-        Column("Measure", _width(entry.measure.title for entry, _ in shown)),
-        Column("Area", _width(entry.area.name for entry, _ in shown)),
+        Column("Measure", width_for(entry.measure.title for entry, _ in shown)),
+        Column("Area", width_for(entry.area.name for entry, _ in shown)),
         MONTH_COLUMNS[MONTH],
-        Column("Unit", _width(unit_of(entry.measure) for entry, _ in shown)),
+        Column("Unit", width_for(unit_of(entry.measure) for entry, _ in shown)),
         *MONTH_COLUMNS[VALUE:],
     )
     rows = (
@@ -57,7 +57,7 @@ def months_of_all(entries: Iterable[tuple[MeasureEntry, bool]], name: str) -> Ta
     return Table(name, columns, tuple(rows))
 
 
-def _width(texts: Iterable[str]) -> int:
+def width_for(texts: Iterable[str]) -> int:
     """Of a column in which each text fits on one line, within reason."""
     return min(max(NARROWEST, *map(len, texts)) + 1, WIDEST)
 

@@ -129,6 +129,15 @@ def test_a_number_loses_at_most_its_seventeenth_digit(value: float) -> None:
     assert page_of(book_of(Sheet("S", "T", (), table)), "S")["A3"].value == pytest.approx(value, rel=1e-15)
 
 
+def test_a_text_too_long_for_a_cell_is_cut_and_says_so() -> None:
+    table = Table("T", (Column("What", 9), Column("Fits", 9)), (("a" * 40_000, "b" * 32_767),))
+    page = page_of(book_of(Sheet("S", "T", (), table)), "S")
+    cut, whole = str(page["A3"].value), str(page["B3"].value)
+    assert len(cut) == 32_767
+    assert cut.endswith("aa … (cut here; the whole text is in the other formats of the report)")
+    assert whole == "b" * 32_767
+
+
 def test_a_report_without_any_exception_has_no_chart() -> None:
     found = parts(workbook_xlsx(exception_workbook(report_of(series_of([52, 48] * 12, measure_of())))))
     assert not [name for name in found if "chart" in name]

@@ -8,7 +8,7 @@ from moothall.intake.notices import Findings
 from moothall.intake.references import unknown_measures
 from moothall.intake.text import nearest, quoted
 from moothall.intake.toml_table import TomlTable, ValueProblemError, day, month, read_table, text, texts
-from moothall.measures import Observation, Part, Redaction, Series
+from moothall.measures import Observation, Part, Redaction, Series, Withholding
 from moothall.measures.disclosure import given_away
 from moothall.measures.redaction import missing_parts
 from moothall.wording.dates import months_together
@@ -27,30 +27,28 @@ def redactions_from(file: str, data: bytes, findings: Findings) -> tuple[Redacti
 
 def _redaction(found: TomlTable) -> Redaction | None:
     measure, area = found.needed("measure", text), found.optional("area", text)
-    withholds = found.needed("withholds", _parts)
     first, last = found.needed("first", month), found.optional("last", month)
+    decision = withholding_from(found)
+    if last is not None and found.is_sound and last < first:
+        found.problem(f"{found.where}last, {last}, is before first, {first}.", "It ends after it begins.", "Swap them.")
+    if not found.finished() or decision is None:
+        return None
+    return Redaction(measure=measure, area=area, withholding=decision, first=first, last=last)
+
+
+def withholding_from(found: TomlTable) -> Withholding | None:
+    """The keys of a table that say what is withheld and why; None where one of them has a problem."""
+    parts = found.needed("withholds", _parts)
     reason, authority = found.needed("reason", text), found.needed("authority", text)
     asked, review = found.needed("asked", text), found.needed("review", day)
-    if withholds and (missing := missing_parts(withholds)):
+    if parts and (missing := missing_parts(parts)):
         names = " and ".join(part.value for part in missing)
         remedy = f"Withhold the {names} as well, or no more than the value."
         said = f"{found.where}withholds leaves the {names} to be seen."
         found.problem(said, "What is withheld must not follow from what is shown.", remedy)
-    if last is not None and found.is_sound and last < first:
-        found.problem(f"{found.where}last, {last}, is before first, {first}.", "It ends after it begins.", "Swap them.")
-    if not found.finished():
+    if not found.is_sound:
         return None
-    return Redaction(
-        measure=measure,
-        area=area,
-        withholds=withholds,
-        first=first,
-        last=last,
-        reason=reason,
-        authority=authority,
-        asked=asked,
-        review=review,
-    )
+    return Withholding(parts=parts, reason=reason, authority=authority, asked=asked, review=review)
 
 
 def _parts(value: object) -> frozenset[Part]:

@@ -3,7 +3,7 @@
 from moothall.measures.event import Event, EventKind
 from moothall.measures.measure import Good, Measure, MeasureKind, Noun
 from moothall.measures.observation import Entry, Missing, Observation, Withheld
-from moothall.measures.redaction import Part, Redaction
+from moothall.measures.redaction import Part, Redaction, Withholding
 from moothall.measures.reset import Reset
 from moothall.measures.series import Series
 
@@ -22,4 +22,5 @@ __all__ = [
     "Reset",
     "Series",
     "Withheld",
+    "Withholding",
 ]

@@ -20,32 +20,19 @@ class Part(Enum):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Redaction:
-    """`first` and `last` are the months withheld, every later one where `last` is None; `area` None means every area.
+class Withholding:
+    """What is withheld and on whose word. `asked` says who was asked to release it, and when."""
 
-    `asked` says who was asked to release it, and when.
-    """
-
-    measure: str
-    withholds: frozenset[Part]
-    first: Month
+    parts: frozenset[Part]
     reason: str
     authority: str
     asked: str
     review: date
-    last: Month | None = None
-    area: str | None = None
 
     def __post_init__(self) -> None:
-        if not self.withholds or missing_parts(self.withholds):
-            message = f"{self.measure}: what is withheld must not follow from what is shown."
+        if not self.parts or missing_parts(self.parts):
+            message = "What is withheld must not follow from what is shown."
             raise ValueError(message)
-
-    def concerns(self, series: Series) -> bool:
-        return series.measure.id == self.measure and self.area in (None, series.area.name)
-
-    def covers(self, month: Month) -> bool:
-        return self.first <= month and (self.last is None or month <= self.last)
 
     @property
     def statement(self) -> str:
@@ -54,6 +41,26 @@ class Redaction:
         return (
             " ".join(f"{part.rstrip('.')}." for part in said) + f" To be looked at again by {day_named(self.review)}."
         )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Redaction:
+    """A measure's months that are withheld: from `first` to `last`, or every later one where `last` is None.
+
+    `area` None means every area.
+    """
+
+    measure: str
+    withholding: Withholding
+    first: Month
+    last: Month | None = None
+    area: str | None = None
+
+    def concerns(self, series: Series) -> bool:
+        return series.measure.id == self.measure and self.area in (None, series.area.name)
+
+    def covers(self, month: Month) -> bool:
+        return self.first <= month and (self.last is None or month <= self.last)
 
 
 def missing_parts(withheld: frozenset[Part]) -> tuple[Part, ...]:
@@ -75,4 +82,4 @@ def published(series: Series, redactions: Iterable[Redaction]) -> Series:
 def _withheld(entry: Entry, redaction: Redaction) -> Entry:
     if not isinstance(entry, Observation) or not redaction.covers(entry.month):
         return entry
-    return Withheld(entry.month, redaction.statement, known_on=entry.known_on)
+    return Withheld(entry.month, redaction.withholding.statement, known_on=entry.known_on)

@@ -5,22 +5,21 @@ from datetime import date
 
 import pytest
 
-from moothall.measures import Missing, Observation, Part, Redaction, Withheld
+from moothall.measures import Missing, Observation, Part, Redaction, Withheld, Withholding
 from moothall.measures.redaction import missing_parts, published
 from moothall.periods import Month
 from tests.worlds import CITY, series_of
 
 VALUE, CHANGE, DIRECTION = Part.VALUE, Part.CHANGE, Part.DIRECTION
 APRIL, MAY, JUNE = Month(2020, 4), Month(2020, 5), Month(2020, 6)
-DECISION = Redaction(
-    measure="burglary",
-    withholds=frozenset({VALUE, CHANGE}),
-    first=MAY,
+WITHHOLDING = Withholding(
+    parts=frozenset({VALUE, CHANGE}),
     reason="The Force has not agreed to publish it",
     authority="the Chief Constable.",
     asked="the Acting Chief Constable, 3 March 2020",
     review=date(2020, 9, 30),
 )
+DECISION = Redaction(measure="burglary", withholding=WITHHOLDING, first=MAY)
 SAID = (
     "The Force has not agreed to publish it. Withheld by: the Chief Constable. Asked to release it: the Acting Chief "
     "Constable, 3 March 2020. To be looked at again by 30 September 2020."
@@ -47,8 +46,8 @@ def test_a_part_that_follows_from_another_cannot_be_withheld_alone(
 
 @pytest.mark.parametrize("withheld", [set(), {CHANGE}])
 def test_no_decision_is_made_that_gives_itself_away(withheld: set[Part]) -> None:
-    with pytest.raises(ValueError, match=r"^burglary: what is withheld must not follow from what is shown\.$"):
-        replace(DECISION, withholds=frozenset(withheld))
+    with pytest.raises(ValueError, match=r"^What is withheld must not follow from what is shown\.$"):
+        replace(WITHHOLDING, parts=frozenset(withheld))
 
 
 def test_the_months_that_a_decision_covers_hold_its_reason_and_no_number() -> None:

@@ -5,7 +5,7 @@ from functools import cache
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from moothall.commentary.analyst import CauseGrade
+from moothall.commentary.analyst import CAUSE_SAID
 from moothall.commentary.change_sentences import interval_said
 from moothall.commentary.figures import figure, figure_of, signed_difference
 from moothall.commentary.glossary import GLOSSARY
@@ -14,17 +14,11 @@ from moothall.render.chart import NARROW, WIDE, chart_svg, numbered_events, star
 from moothall.render.glossary_links import GlossaryLinks, anchor
 from moothall.render.marks import colour_of, mark_svg
 from moothall.render.small_chart import small_chart_svg
-from moothall.render.tables import month_rows
 from moothall.reports.exception_report import ExceptionReport
 from moothall.reports.measure_entry import MeasureEntry
+from moothall.reports.month_rows import month_rows
 from moothall.wording.dates import day_named, months_named, short_months
 from moothall.wording.numbers import signed_percent
-
-CAUSE_SAID = {
-    CauseGrade.EVIDENCED: "Evidenced",
-    CauseGrade.SUGGESTED: "Suggested, and not yet shown to be true",
-    CauseGrade.UNKNOWN: "Not known",
-}
 
 
 def report_html(report: ExceptionReport) -> bytes:

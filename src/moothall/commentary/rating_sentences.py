@@ -6,7 +6,6 @@ from moothall.commentary.figures import (
     change_decimals,
     figure_of,
     figure_opening,
-    in_unit,
     telling_decimals,
 )
 from moothall.comparison.change import SIGNIFICANCE_LEVEL
@@ -83,13 +82,16 @@ def period_sentence(rule: RatingRule) -> str:
 
 
 def size_said(rule: RatingRule) -> str:
-    points = "point" if rule.points == 1 else "points"
-    return f"by {rule.percent:g}% or more (a percentage: by {rule.points:g} {points} or more)"
+    return f"by {rule.percent:g}% or more (a percentage: by {_points(rule.points)} or more)"
+
+
+def _points(size: float) -> str:
+    return f"{size:g} point" if size == 1 else f"{size:g} points"
 
 
 def rule_in_brief(measure: Measure, rule: RatingRule) -> str:
     """Less is wanted; a change counts from 5%; tested."""
-    size = f"{rule.points:g} points" if measure.in_points else f"{rule.percent:g}%"
+    size = _points(rule.points) if measure.in_points else f"{rule.percent:g}%"
     tested = "tested" if rule.test is RatingTest.SIGNIFICANCE else "not tested"
     return f"{WANTED[measure.good]}; a change counts from {size}; {tested}."
 
@@ -116,7 +118,7 @@ def plan_numbers_sentence(change: PlanChange, now: Reading, before: Reading) -> 
 
 def _moved(change: PlanChange, before: Reading) -> str:
     difference, decimals = change.difference or 0.0, change_decimals(change)
-    earlier = number(before.value, decimals) + ("%" if change.measure.in_points else "")
+    earlier = bare_figure(change, before)
     if not rounded(difference, decimals):
         return f"the same as {earlier}"
     size = number(abs(difference), decimals)
@@ -155,9 +157,10 @@ def _size_sentence(change: PlanChange, rule: RatingRule) -> str:
         return "No percentage is worked out on so small a figure, so only the test counts."
     found = abs((change.difference if change.measure.in_points else change.percent) or 0.0)
     line, unit = (rule.points, " points") if change.measure.in_points else (rule.percent, "%")
+    counts_from = _points(line) if change.measure.in_points else f"{line:g}%"
     size = number(found, telling_decimals(found, line, 0 if found.is_integer() else 1))
     said = "large enough" if large else "too small"
-    return f"A change counts from {line:g}{unit}; this one is {size}{unit}, so it is {said}."
+    return f"A change counts from {counts_from}; this one is {size}{unit}, so it is {said}."
 
 
 def _test_sentence(change: PlanChange, rule: RatingRule) -> str:
@@ -196,10 +199,16 @@ def _not_rated(judged: Rated) -> str:
     return "So it is not rated. By its direction alone it would be red; under no reading of the rule is it green."
 
 
+def bare_figure(change: PlanChange, reading: Reading) -> str:
+    """The figure for a cell, whose unit is told below the table: 7.6; 96.2%."""
+    said = number(reading.value, change_decimals(change))
+    return f"{said}%" if change.measure.in_points else said
+
+
 def difference_in_brief(change: PlanChange) -> str:
     """+0.4; −317; +0.6 points: for a cell."""
     difference, decimals = change.difference or 0.0, change_decimals(change)
     said = signed(difference, decimals)
     if change.measure.in_points:
         return f"{said} {'point' if abs(rounded(difference, decimals)) == 1 else 'points'}"
-    return said if change.measure.is_count else in_unit(change.measure, said)
+    return said

@@ -10,20 +10,22 @@ from moothall.intake.commentary_file import commentary_from
 from moothall.intake.measure_file import measure_from
 from moothall.intake.notices import Findings, Notice
 from moothall.intake.observations import taken
+from moothall.intake.plan_file import plan_from
 from moothall.intake.profile_file import profile_from
 from moothall.intake.record_files import actions_from, events_from, resets_from
 from moothall.intake.redaction_file import disclosure_problems, redaction_problems, redactions_from
 from moothall.intake.series import gathered
 from moothall.intake.taken import Taken
 from moothall.intake.toml_table import PAGE
-from moothall.intake.withheld_words import word_problems
+from moothall.intake.withheld_words import secrets_of, word_problems
 from moothall.measures import Event, Measure, Redaction, Reset, Series
 from moothall.measures.redaction import published
 from moothall.periods import Month
+from moothall.reports.plan import Plan
 from moothall.reports.profile import Profile
 
 PROFILE, EVENTS, RESETS, ACTIONS = "moothall.toml", "events.toml", "resets.toml", "actions.toml"
-REDACTIONS = "redactions.toml"
+REDACTIONS, PLAN = "redactions.toml", "plan.toml"
 MEASURES, OBSERVATIONS, COMMENTARY, REPORTS = "measures/", "observations/", "commentary/", "reports/"
 LEFT_BY_PROGRAMS = ("~$", ".~lock", ".", "thumbs.db", "desktop.ini", "__macosx")
 READ_ME = ("readme", "licence", "license")
@@ -45,6 +47,7 @@ class WorkspaceContents:
     actions: tuple[Action, ...] = ()
     redactions: tuple[Redaction, ...] = ()
     unredacted: tuple[Series, ...] = field(default=(), repr=False)
+    plan: Plan | None = field(default=None, repr=False)
     notices: tuple[Notice, ...] = ()
 
 
@@ -60,6 +63,7 @@ class _Read:
     resets: tuple[Reset, ...]
     actions: tuple[Action, ...]
     redactions: tuple[Redaction, ...]
+    plan: Plan | None
 
 
 def workspace_from(files: Mapping[str, bytes], *, latest: Month | None = None) -> WorkspaceContents:
@@ -92,6 +96,7 @@ def workspace_from(files: Mapping[str, bytes], *, latest: Month | None = None) -
         actions=read.actions,
         redactions=read.redactions,
         unredacted=hidden,
+        plan=read.plan,
         notices=tuple(findings.notices),
     )
 
@@ -116,7 +121,7 @@ def _belongs(name: str) -> bool:
     in_folder = (name.startswith(MEASURES) and name.endswith(".toml")) or (
         name.startswith(COMMENTARY) and name.endswith(".md") and not name.casefold().endswith("readme.md")
     )
-    return in_folder or name in (PROFILE, EVENTS, RESETS, ACTIONS, REDACTIONS)
+    return in_folder or name in (PROFILE, EVENTS, RESETS, ACTIONS, REDACTIONS, PLAN)
 
 
 def _id_of(name: str) -> str:
@@ -139,7 +144,16 @@ def _read(files: Mapping[str, bytes], findings: Findings, latest: Month | None) 
         resets=resets_from(RESETS, files.get(RESETS, b""), findings, default_area=area),
         actions=actions_from(ACTIONS, files.get(ACTIONS, b""), findings),
         redactions=redactions_from(REDACTIONS, files.get(REDACTIONS, b""), findings),
+        plan=_plan(files, measures, findings),
     )
+
+
+def _plan(files: Mapping[str, bytes], measures: Mapping[str, Measure | None], findings: Findings) -> Plan | None:
+    """The Plan, where the workspace has one. A metric may name a measure whose own file has a problem."""
+    if PLAN not in files:
+        return None
+    by_id = {measure.id: measure for measure in measures.values() if measure}
+    return plan_from(PLAN, files[PLAN], findings, measures=by_id, known=[_id_of(name) for name in measures])
 
 
 def _report_absent(files: Mapping[str, bytes], findings: Findings) -> None:
@@ -198,4 +212,6 @@ def _disclosures(read: _Read, shown: Sequence[Series], hidden: Sequence[Series])
         yield from disclosure_problems(shown, read.profile.areas)
     words = [(file, text.measure, said) for file, text in read.texts.items() for said in text.words]
     words += [(ACTIONS, action.measure, said) for action in read.actions for said in action.words]
-    yield from word_problems(hidden, read.redactions, words)
+    metrics = read.plan.metrics if read.plan else ()
+    words += [(PLAN, metric.measure.id, said) for metric in metrics for said in metric.words]
+    yield from word_problems(secrets_of(hidden, read.redactions, read.plan), words)

@@ -3,6 +3,7 @@
 import argparse
 from pathlib import Path
 
+from moothall.cli import paper_commands
 from moothall.cli.arguments import Commands, quarter, this_month
 from moothall.cli.tell import tell_report
 from moothall.cli.terminal import Progress, say
@@ -36,6 +37,7 @@ def add_to(commands: Commands) -> None:
     )
     parser.add_argument("--formats", default=FORMATS, help=f"parted by commas (default: {FORMATS})")
     parser.set_defaults(run=run)
+    paper_commands.add_to(kinds)
 
 
 def run(chosen: argparse.Namespace) -> None:

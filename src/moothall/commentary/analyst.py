@@ -44,6 +44,11 @@ class AnalystText:
             message = f"{self.measure}, {self.quarter}: an evidenced cause says what shows it."
             raise ValueError(message)
 
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Everything in it that is printed as written."""
+        return (*self.paragraphs, *filter(None, (self.cause, self.evidence)))
+
 
 @dataclass(frozen=True)
 class Settles:
@@ -70,6 +75,11 @@ class Action:
         if (self.closed is None) != (self.answer is None):
             message = f"{self.measure}, {self.quarter}: an action is closed with an answer, and answered when closed."
             raise ValueError(message)
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Everything in it that is printed as written."""
+        return (self.text, *filter(None, [self.answer]))
 
     @property
     def is_open(self) -> bool:

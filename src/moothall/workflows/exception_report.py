@@ -77,7 +77,7 @@ def make_exception_report(
     say(f"Writing {', '.join(formats)} ...")
     name = f"exception-report-{chosen}"
     files = write_files(out, {f"{name}.{kind}": FORMATS[kind](report) for kind in formats})
-    notices = (*map(str, contents.notices), *report.totals_that_do_not_add_up, *report.ways_round_what_is_withheld)
+    notices = (*map(str, contents.notices), *report.totals_that_do_not_add_up)
     return Made(report, tuple(files), notices)
 
 

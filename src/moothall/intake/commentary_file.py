@@ -83,7 +83,8 @@ def _check_cause(found: TomlTable, grade: CauseGrade) -> None:
     """A cause is named exactly when it is evidenced or suggested; evidence when it is evidenced."""
     if grade is CauseGrade.UNKNOWN and "cause" in found.values:
         remedy = 'Write cause_grade = "suggested" or "evidenced", or delete the cause.'
-        found.problem("A cause is named and its grade is unknown.", "A cause has a grade.", remedy)
+        said = "and its grade is unknown" if "cause_grade" in found.values else "without a grade"
+        found.problem(f"A cause is named {said}.", "A cause has a grade.", remedy)
     if grade is not CauseGrade.UNKNOWN and "cause" not in found.values:
         remedy = 'Add the cause, or write cause_grade = "unknown".'
         found.problem(f"cause is missing, and its grade is {grade.value}.", "A graded cause is named.", remedy)

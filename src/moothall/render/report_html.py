@@ -5,7 +5,6 @@ from functools import cache
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from moothall.commentary.analyst import CauseGrade
 from moothall.commentary.change_sentences import interval_said
 from moothall.commentary.figures import figure, figure_of, signed_difference
 from moothall.commentary.glossary import GLOSSARY
@@ -19,12 +18,6 @@ from moothall.reports.exception_report import ExceptionReport
 from moothall.reports.measure_entry import MeasureEntry
 from moothall.wording.dates import day_named, months_named, short_months
 from moothall.wording.numbers import signed_percent
-
-CAUSE_SAID = {
-    CauseGrade.EVIDENCED: "Evidenced",
-    CauseGrade.SUGGESTED: "Suggested, and not yet shown to be true",
-    CauseGrade.UNKNOWN: "Not known",
-}
 
 
 def report_html(report: ExceptionReport) -> bytes:
@@ -45,7 +38,6 @@ def _environment() -> Environment:
     environment.filters["css"] = css_text
     environment.globals |= {
         "anchor": anchor,
-        "cause_said": CAUSE_SAID,
         "charts": _charts,
         "colour_of": colour_of,
         "day_named": day_named,

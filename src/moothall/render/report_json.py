@@ -4,7 +4,7 @@ import json
 
 from moothall.render.analysis_json import Json, analysis_json, method_json
 from moothall.reports.exception_report import ExceptionReport
-from moothall.reports.measure_entry import MeasureEntry
+from moothall.reports.measure_entry import BoundText, MeasureEntry
 
 
 def report_json(report: ExceptionReport) -> bytes:
@@ -57,14 +57,18 @@ def _entry(entry: MeasureEntry) -> Json:
                 "exception": finding.is_exception,
                 "settled": finding.settled,
                 "recommendation": finding.recommendation.value,
+                "recommendation_said": entry.recommendation_sentence,
                 "headline": entry.headline,
                 "message": entry.message,
             },
             "notes": list(entry.notes),
             "cause_grade": entry.cause_grade.value,
             "cause": entry.texts[0].text.cause if entry.texts else None,
+            "cause_said": entry.cause_sentence,
+            "texts": [_text(bound) for bound in entry.texts],
             "actions": [
                 {
+                    "quarter": str(action.quarter),
                     "text": action.text,
                     "owner": action.owner,
                     "due": action.due.isoformat() if action.due else None,
@@ -75,3 +79,17 @@ def _entry(entry: MeasureEntry) -> Json:
             ],
         }
     )
+
+
+def _text(bound: BoundText) -> Json:
+    text = bound.text
+    return {
+        "author": text.author,
+        "written": text.written.isoformat(),
+        "paragraphs": list(text.paragraphs),
+        "figures": {"quarter": text.figure, "year_before": text.figure_year_before},
+        "figures_moved": bound.figures_moved,
+        "cause_grade": text.cause_grade.value,
+        "cause": text.cause,
+        "evidence": text.evidence,
+    }

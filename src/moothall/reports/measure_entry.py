@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from moothall.areas import Area
 from moothall.commentary.analyst import Action, AnalystText, CauseGrade
+from moothall.commentary.cause_sentence import cause_sentence
 from moothall.commentary.change_sentences import change_sentence
 from moothall.commentary.figures import figure
 from moothall.commentary.finding import Finding, finding_on
@@ -182,6 +183,10 @@ class MeasureEntry:
     @property
     def cause_grade(self) -> CauseGrade:
         return self.texts[0].text.cause_grade if self.texts else CauseGrade.UNKNOWN
+
+    @property
+    def cause_sentence(self) -> str:
+        return cause_sentence(self.texts[0].text if self.texts else None)
 
 
 def measure_entry(

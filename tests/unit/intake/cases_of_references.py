@@ -188,7 +188,7 @@ REFERENCES_REFUSED = [
         "A cause without a grade",
         spoilt("commentary/burglary.2022-23-Q2.md", 'cause_grade = "suggested"\n', ""),
         (
-            "commentary/burglary.2022-23-Q2.md: A cause is named and its grade is unknown. A cause has a "
+            "commentary/burglary.2022-23-Q2.md: A cause is named without a grade. A cause has a "
             'grade. Write cause_grade = "suggested" or "evidenced", or delete the cause.'
         ),
     ),

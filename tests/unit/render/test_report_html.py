@@ -145,7 +145,7 @@ def test_a_card_has_its_finding_numbers_cause_and_action() -> None:
     [
         (
             {"cause_grade": CauseGrade.SUGGESTED, "cause": "A new form."},
-            "Suggested, and not yet shown to be true: A new form.",
+            "Suggested, and not yet shown to be true: A new form. No evidence is given.",
         ),
         (
             {"cause_grade": CauseGrade.EVIDENCED, "cause": "A new form.", "evidence": "A study."},

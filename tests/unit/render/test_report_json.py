@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from moothall.commentary.analyst import Action
+from moothall.commentary.analyst import Action, AnalystText, CauseGrade
 from moothall.render.report_json import report_json
 from moothall.reports.measure_entry import Context
 from moothall.reports.profile import Source
@@ -70,22 +70,62 @@ def test_a_measure_has_its_finding_notes_and_actions_beside_its_analysis() -> No
         "exception": True,
         "settled": False,
         "recommendation": "Analyse",
+        "recommendation_said": "Analyse: find out what lies behind it.",
         "headline": "Burglary rose: 190, 42 more than a year before",
         "message": one["finding"]["message"],
     }
     assert one["cause_grade"] == "unknown"
     assert one["actions"] == [
         {
+            "quarter": "2020-21-Q1",
             "text": "Ask.",
             "owner": "Head of Crime",
             "due": "2020-09-01",
             "closed": "2020-08-01",
             "answer": "A form.",
         },
-        {"text": "Ask again.", "owner": None, "due": None, "closed": None, "answer": None},
+        {
+            "quarter": "2020-21-Q1",
+            "text": "Ask again.",
+            "owner": None,
+            "due": None,
+            "closed": None,
+            "answer": None,
+        },
     ]
     assert one["notes"] == [
         "Left out of the mean and limits because so far from the rest, but judged all the same: June 2020 (90)."
+    ]
+
+
+def test_the_analysts_words_stand_with_author_day_and_the_grade_of_the_cause() -> None:
+    text = AnalystText(
+        measure="burglary",
+        quarter=QUARTER,
+        author="A. N. Analyst",
+        written=date(2020, 7, 14),
+        paragraphs=("June stands out.", "May does not."),
+        figure=188,
+        cause_grade=CauseGrade.SUGGESTED,
+        cause="A new form.",
+    )
+    (one,) = json.loads(report_json(report_of(series_of(SPIKE), context=Context(texts=(text,)))))["measures"]
+    assert (one["cause_grade"], one["cause"], one["cause_said"]) == (
+        "suggested",
+        "A new form.",
+        "Suggested, and not yet shown to be true: A new form. No evidence is given.",
+    )
+    assert one["texts"] == [
+        {
+            "author": "A. N. Analyst",
+            "written": "2020-07-14",
+            "paragraphs": ["June stands out.", "May does not."],
+            "figures": {"quarter": 188, "year_before": None},
+            "figures_moved": ("The figures have changed since these words were written: 188 for the quarter, now 190."),
+            "cause_grade": "suggested",
+            "cause": "A new form.",
+            "evidence": None,
+        }
     ]
 
 

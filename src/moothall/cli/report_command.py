@@ -8,10 +8,11 @@ from moothall.cli.tell import tell_report
 from moothall.cli.terminal import Progress, say
 
 DESCRIPTION = """Reads a workspace folder and writes the exception report of one quarter: what changed, whether it is
-unusual, how many, and what happens next. Nothing in the folder is changed."""
+unusual, how many, and what happens next. Nothing in the folder is changed, but that --keep adds the report to it."""
 EPILOG = """examples:
   moothall report exceptions moothall-demo/leicestershire
   moothall report exceptions OUR-FOLDER --quarter 2022-23-Q2 --out papers --formats html,json
+  moothall report exceptions OUR-FOLDER --keep     once the report has been given to the panel
 
 The workspace folder is described in docs/reference/workspace.md; `moothall demo` makes two to copy from."""
 
@@ -34,6 +35,11 @@ def add_to(commands: Commands) -> None:
         "--out", type=Path, default=Path("report"), metavar="DIR", help="where the files go (default: report)"
     )
     parser.add_argument("--formats", default="html,json,csv", help="parted by commas (default: html,json,csv)")
+    parser.add_argument(
+        "--keep",
+        action="store_true",
+        help="keep the report in FOLDER/reports, so that the next one takes up what it asked; never written over",
+    )
     parser.set_defaults(run=run)
 
 
@@ -42,7 +48,13 @@ def run(chosen: argparse.Namespace) -> None:
 
     formats = [name.strip() for name in chosen.formats.split(",") if name.strip()]
     made = make_exception_report(
-        chosen.folder, quarter=chosen.quarter, out=chosen.out, formats=formats, say=Progress(), latest=this_month()
+        chosen.folder,
+        quarter=chosen.quarter,
+        out=chosen.out,
+        formats=formats,
+        say=Progress(),
+        latest=this_month(),
+        keep=chosen.keep,
     )
     tell_report(made)
     say()

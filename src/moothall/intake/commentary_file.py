@@ -2,11 +2,13 @@
 
 import re
 
-from moothall.commentary.analyst import AnalystText, CauseGrade
+from moothall.commentary.analyst import AnalystText, CauseGrade, Confirmation
 from moothall.errors import Problem
 from moothall.intake.notices import Findings, Notice
 from moothall.intake.text import clean_prose
 from moothall.intake.toml_table import PAGE, TomlTable, day, decoded, number, one_of, quarter, text, toml_table
+from moothall.periods import Quarter
+from moothall.wording.dates import day_named, months_named
 
 FENCE = "+++"
 _BLANK_LINES = re.compile(r"\n[ \t]*\n\s*")
@@ -53,6 +55,7 @@ def _text(found: TomlTable, words: str) -> AnalystText | None:
     author, written = found.needed("author", text), found.needed("written", day)
     grade = found.optional("cause_grade", one_of(CauseGrade)) or CauseGrade.UNKNOWN
     cause, evidence = found.optional("cause", text), found.optional("evidence", text)
+    confirmed = _confirmed(found, written_for)
     _check_cause(found, grade)
     if not found.finished():
         return None
@@ -67,6 +70,7 @@ def _text(found: TomlTable, words: str) -> AnalystText | None:
         cause_grade=grade,
         cause=cause,
         evidence=evidence,
+        confirmed=confirmed,
     )
 
 
@@ -77,6 +81,21 @@ def _figures(found: TomlTable) -> tuple[float | None, float | None]:
     named = figures.optional("quarter", number), figures.optional("year_before", number)
     figures.finished()
     return named
+
+
+def _confirmed(found: TomlTable, about: Quarter | None) -> Confirmation | None:
+    """Nobody can confirm words about a quarter before it is over; so a heading copied onwards confirms nothing."""
+    table = found.table("confirmed") if "confirmed" in found.values else None
+    if table is None:
+        return None
+    on, by = table.needed("on", day), table.needed("by", text)
+    if not table.finished():
+        return None
+    if about is not None and (on.year, on.month) <= (about.last.year, about.last.number):
+        said = f"The words are confirmed on {day_named(on)}, before {months_named(about.window)} was over."
+        found.problem(said, "Words about a quarter are confirmed after it.", "Read them again, and give that day.")
+        return None
+    return Confirmation(on, by)
 
 
 def _check_cause(found: TomlTable, grade: CauseGrade) -> None:

@@ -1,5 +1,6 @@
 """A workspace's files become its contents, or one error with the problems of all of them."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -7,6 +8,7 @@ from moothall.commentary.analyst import Action, AnalystText
 from moothall.errors import FileError, Problem
 from moothall.intake import references
 from moothall.intake.commentary_file import commentary_from
+from moothall.intake.kept_report import kept_report_from
 from moothall.intake.measure_file import measure_from
 from moothall.intake.notices import Findings, Notice
 from moothall.intake.observations import taken
@@ -17,10 +19,12 @@ from moothall.intake.taken import Taken
 from moothall.intake.toml_table import PAGE
 from moothall.measures import Event, Measure, Reset, Series
 from moothall.periods import Month
+from moothall.reports.kept_report import KeptReport
 from moothall.reports.profile import Profile
 
 PROFILE, EVENTS, RESETS, ACTIONS = "moothall.toml", "events.toml", "resets.toml", "actions.toml"
 MEASURES, OBSERVATIONS, COMMENTARY, REPORTS = "measures/", "observations/", "commentary/", "reports/"
+KEPT_REPORT = re.compile(r"reports/\d{4}-\d{2}-Q[1-4]\.json")
 LEFT_BY_PROGRAMS = ("~$", ".~lock", ".", "thumbs.db", "desktop.ini", "__macosx")
 READ_ME = ("readme", "licence", "license")
 
@@ -36,6 +40,7 @@ class WorkspaceContents:
     resets: tuple[Reset, ...] = ()
     texts: tuple[AnalystText, ...] = ()
     actions: tuple[Action, ...] = ()
+    kept: tuple[KeptReport, ...] = ()
     notices: tuple[Notice, ...] = ()
 
 
@@ -50,6 +55,7 @@ class _Read:
     events: tuple[Event, ...]
     resets: tuple[Reset, ...]
     actions: tuple[Action, ...]
+    kept: dict[str, KeptReport]
 
 
 def workspace_from(files: Mapping[str, bytes], *, latest: Month | None = None) -> WorkspaceContents:
@@ -77,6 +83,7 @@ def workspace_from(files: Mapping[str, bytes], *, latest: Month | None = None) -
         resets=read.resets,
         texts=tuple(read.texts.values()),
         actions=read.actions,
+        kept=tuple(read.kept.values()),
         notices=tuple(findings.notices),
     )
 
@@ -86,7 +93,9 @@ def _names_read(names: Iterable[str], findings: Findings) -> list[str]:
     wanted = []
     for name in sorted(names):
         parts = name.casefold().split("/")
-        if any(part.startswith(LEFT_BY_PROGRAMS) for part in parts) or name.startswith(REPORTS):
+        if any(part.startswith(LEFT_BY_PROGRAMS) for part in parts):
+            continue
+        if name.startswith(REPORTS) and not KEPT_REPORT.fullmatch(name):
             continue
         if _belongs(name):
             wanted.append(name)
@@ -101,7 +110,7 @@ def _belongs(name: str) -> bool:
     in_folder = (name.startswith(MEASURES) and name.endswith(".toml")) or (
         name.startswith(COMMENTARY) and name.endswith(".md") and not name.casefold().endswith("readme.md")
     )
-    return in_folder or name in (PROFILE, EVENTS, RESETS, ACTIONS)
+    return in_folder or name.startswith(REPORTS) or name in (PROFILE, EVENTS, RESETS, ACTIONS)
 
 
 def _id_of(name: str) -> str:
@@ -114,6 +123,7 @@ def _read(files: Mapping[str, bytes], findings: Findings, latest: Month | None) 
     profile = profile_from(PROFILE, files[PROFILE], findings) if PROFILE in files else None
     measures = {name: measure_from(name, files[name], findings) for name in files if name.startswith(MEASURES)}
     texts = {name: commentary_from(name, files[name], findings) for name in files if name.startswith(COMMENTARY)}
+    kept = {name: kept_report_from(name, files[name], findings) for name in files if name.startswith(REPORTS)}
     area = profile.area if profile else ""
     return _Read(
         profile=profile,
@@ -123,6 +133,7 @@ def _read(files: Mapping[str, bytes], findings: Findings, latest: Month | None) 
         events=events_from(EVENTS, files.get(EVENTS, b""), findings),
         resets=resets_from(RESETS, files.get(RESETS, b""), findings, default_area=area),
         actions=actions_from(ACTIONS, files.get(ACTIONS, b""), findings),
+        kept={name: report for name, report in kept.items() if report},
     )
 
 
@@ -173,3 +184,5 @@ def _references(read: _Read, series: Sequence[Series], known: Sequence[str], *, 
     yield from references.event_problems(EVENTS, read.events, known)
     yield from references.action_problems(ACTIONS, read.actions, known)
     yield from references.text_problems(read.texts, known)
+    if read.profile:
+        yield from references.kept_problems(read.kept, read.profile)

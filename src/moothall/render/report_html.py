@@ -5,8 +5,10 @@ from functools import cache
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from moothall.commentary.action_sentences import action_sentence
 from moothall.commentary.change_sentences import interval_said
 from moothall.commentary.figures import figure, figure_of, signed_difference
+from moothall.commentary.follow_up_sentence import HOW_FOLLOWED_UP
 from moothall.commentary.glossary import GLOSSARY
 from moothall.commentary.notes import event_said
 from moothall.render.chart import NARROW, WIDE, chart_svg, numbered_events, starts_at_zero
@@ -37,6 +39,7 @@ def _environment() -> Environment:
     )
     environment.filters["css"] = css_text
     environment.globals |= {
+        "action_sentence": action_sentence,
         "anchor": anchor,
         "charts": _charts,
         "colour_of": colour_of,
@@ -45,6 +48,7 @@ def _environment() -> Environment:
         "figure": figure,
         "figure_of": figure_of,
         "glossary": sorted(GLOSSARY.items()),
+        "how_followed_up": HOW_FOLLOWED_UP,
         "interval_said": interval_said,
         "mark": lambda finding: Markup(mark_svg(finding)),  # noqa: S704  made of our own constants
         "month_rows": month_rows,

@@ -57,6 +57,7 @@ def test_a_measure_has_its_finding_notes_and_actions_beside_its_analysis() -> No
         due=date(2020, 9, 1),
         closed=date(2020, 8, 1),
         answer="A form.",
+        evidence="A study.",
     )
     still_open = Action(measure="burglary", quarter=QUARTER, text="Ask again.")
     (one,) = told(SPIKE, (closed, still_open))["measures"]
@@ -81,16 +82,22 @@ def test_a_measure_has_its_finding_notes_and_actions_beside_its_analysis() -> No
             "text": "Ask.",
             "owner": "Head of Crime",
             "due": "2020-09-01",
+            "state": "closed",
+            "progress": None,
             "closed": "2020-08-01",
             "answer": "A form.",
+            "evidence": "A study.",
         },
         {
             "quarter": "2020-21-Q1",
             "text": "Ask again.",
             "owner": None,
             "due": None,
+            "state": "open",
+            "progress": None,
             "closed": None,
             "answer": None,
+            "evidence": None,
         },
     ]
     assert one["notes"] == [
@@ -125,6 +132,7 @@ def test_the_analysts_words_stand_with_author_day_and_the_grade_of_the_cause() -
             "cause_grade": "suggested",
             "cause": "A new form.",
             "evidence": None,
+            "carried_over": [],
         }
     ]
 

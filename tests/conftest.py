@@ -1,4 +1,4 @@
-"""What tests need from the machine: the reference data beside the repository, and a browser."""
+"""What tests need from the machine: the reference data beside the repository, a browser, readers of PDF and Word."""
 
 import os
 import shutil
@@ -14,6 +14,7 @@ settings.register_profile("thorough", settings.get_profile("default"), max_examp
 settings.load_profile("default")  # `pytest --hypothesis-profile thorough` asks for the other
 
 REPOSITORY = Path(__file__).parent.parent
+NEEDS = {"browser": "browser", "shared": "shared", "poppler": "office", "soffice": "office"}
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
 CHROMIUM_FLAGS = (
     "--no-sandbox",
@@ -27,13 +28,13 @@ CHROMIUM_FLAGS = (
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
-        for need in ("browser", "shared"):
-            if need in getattr(item, "fixturenames", ()):
+        for fixture, need in NEEDS.items():
+            if fixture in getattr(item, "fixturenames", ()):
                 item.add_marker(need)
 
 
 def absent(need: str, reason: str) -> None:
-    """Skip aloud, or fail where MOOTHALL_REQUIRE (for example "browser,shared") says that nothing may be skipped."""
+    """Skip aloud, or fail where MOOTHALL_REQUIRE ("browser,shared,office") says that nothing may be skipped."""
     if need in os.environ.get("MOOTHALL_REQUIRE", "").split(","):
         pytest.fail(f"MOOTHALL_REQUIRE asks for {need}, but {reason}", pytrace=False)
     pytest.skip(reason)
@@ -46,6 +47,13 @@ def shared() -> Path:
     if not folder.is_dir():
         absent("shared", "the reference data is not here: there is no folder 'shared' beside the repository")
     return folder
+
+
+@pytest.fixture(scope="session")
+def poppler() -> None:
+    """The readers of PDF that tests take its text and pictures with."""
+    if not shutil.which("pdftotext"):
+        absent("office", "pdftotext, of poppler-utils, is not installed, so no PDF can be read back")
 
 
 @pytest.fixture(scope="session")

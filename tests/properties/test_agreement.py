@@ -760,7 +760,7 @@ def _matter_row(one: Json, labels: dict[str, str]) -> list[str]:
         one["state"],
         spaced(f"{one['said'] or ''} {one['asked']}"),
         spaced(f"{one['state_said']}. {' '.join(one['answers'])}"),
-        labels.get(one["id"], "not a measure any more"),
+        labels.get(one["id"], "Not a measure any more"),
     ]
 
 

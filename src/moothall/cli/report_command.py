@@ -7,11 +7,12 @@ from moothall.cli.arguments import Commands, quarter, this_month
 from moothall.cli.tell import tell_report
 from moothall.cli.terminal import Progress, say
 
+FORMATS = "html,pdf,json,csv"
 DESCRIPTION = """Reads a workspace folder and writes the exception report of one quarter: what changed, whether it is
 unusual, how many, and what happens next. Nothing in the folder is changed, but that --keep adds the report to it."""
 EPILOG = """examples:
   moothall report exceptions moothall-demo/leicestershire
-  moothall report exceptions OUR-FOLDER --quarter 2022-23-Q2 --out papers --formats html,json
+  moothall report exceptions OUR-FOLDER --quarter 2022-23-Q2 --out papers --formats html,pdf
   moothall report exceptions OUR-FOLDER --keep     once the report has been given to the panel
 
 The workspace folder is described in docs/reference/workspace.md; `moothall demo` makes two to copy from."""
@@ -34,7 +35,7 @@ def add_to(commands: Commands) -> None:
     parser.add_argument(
         "--out", type=Path, default=Path("report"), metavar="DIR", help="where the files go (default: report)"
     )
-    parser.add_argument("--formats", default="html,json,csv", help="parted by commas (default: html,json,csv)")
+    parser.add_argument("--formats", default=FORMATS, help=f"parted by commas (default: {FORMATS})")
     parser.add_argument(
         "--keep",
         action="store_true",

@@ -15,9 +15,9 @@ from moothall.render.chart import NARROW, WIDE, chart_svg, numbered_events, star
 from moothall.render.glossary_links import GlossaryLinks, anchor
 from moothall.render.marks import colour_of, mark_svg
 from moothall.render.small_chart import small_chart_svg
-from moothall.render.tables import month_rows
 from moothall.reports.exception_report import ExceptionReport
 from moothall.reports.measure_entry import MeasureEntry
+from moothall.reports.month_rows import month_rows
 from moothall.wording.dates import day_named, months_named, short_months
 from moothall.wording.numbers import signed_percent
 

@@ -233,7 +233,7 @@ def test_earlier_reports_are_taken_up_on_page_one_in_a_part_of_their_own_and_in_
             "Arson January to March 2020",
             said,
             "Unanswered for 1 quarter. No action is recorded, so nobody has been asked.",
-            "not a measure any more",
+            "Not a measure any more",
         ],
         [
             "Burglary January to March 2020",

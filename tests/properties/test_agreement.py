@@ -750,7 +750,7 @@ def follow_up_agrees(outputs: Outputs, page: Element) -> None:
         article = next(a for a in page.all("article", data_measure=one["id"]) if "data-status" in a.attributes)
         shown = one["earlier_cards"] if article.all("dl", "earlier") else []
         assert [dd.all("p")[0].text for dd in article.all("dl", "earlier")[:1] for dd in dd.all("dd")] == [
-            spaced(f"{card['label']}. {card['message']}") for card in shown
+            spaced(card["said"]) for card in shown
         ]
         assert shown or not one["earlier_cards"] or not one["finding"]["exception"]
 

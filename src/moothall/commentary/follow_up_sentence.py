@@ -20,10 +20,12 @@ NOTHING_KEPT = "No earlier report is kept, so no earlier exception can be taken 
 def follow_up_sentence(matters: Sequence[Matter], *, last: Quarter | None, now: Quarter) -> str:
     """`last` is the quarter of the last report kept."""
     of_last = [m for m in matters if m.raised_in == last and m.kind is MatterKind.EXCEPTION]
+    others = [matter for matter in matters if matter not in of_last]
     said = (
         _of_the_last_report(of_last, last) if last else NOTHING_KEPT,
         _not_kept(last, now) if last else "",
-        _still_waiting([m for m in matters if m not in of_last and not m.state.is_answered], now, others=bool(of_last)),
+        _answered([m for m in others if m.state.is_answered], others=bool(of_last)),
+        _still_waiting([m for m in others if not m.state.is_answered], now, others=bool(of_last)),
     )
     return " ".join(filter(None, said))
 
@@ -46,6 +48,13 @@ def _not_kept(last: Quarter, now: Quarter) -> str:
     if last == now.before:
         return ""
     return f"No report on {months_named(now.before.window)} is kept, so what it asked cannot be taken up again."
+
+
+def _answered(matters: Sequence[Matter], *, others: bool) -> str:
+    if not matters:
+        return ""
+    has = plural(len(matters), "matter has", "matters have")
+    return f"{len(matters)} {'other' if others else 'older'} {has} been answered since."
 
 
 def _still_waiting(matters: Sequence[Matter], now: Quarter, *, others: bool) -> str:

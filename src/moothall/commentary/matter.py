@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TypeAlias
 
-from moothall.commentary.action_sentences import progress_sentence
+from moothall.commentary.action_sentences import progress_sentences
 from moothall.commentary.analyst import Action, ActionState
 from moothall.periods import Quarter
 from moothall.wording.numbers import plural
@@ -69,17 +69,16 @@ class Matter:
 
     @property
     def answers(self) -> tuple[str, ...]:
-        """A sentence or more for each action: who was asked, and what came of it."""
+        """For each action what was asked, of whom, and what came of it; a recommendation is such an action itself."""
         if not self.actions and not self.gone:
             return (NOBODY_ASKED,)
-        return (
-            *(self._answer(action) for action in self.actions),
-            *(f"{self._answer(action)} {GONE}" for action in self.gone),
-        )
-
-    def _answer(self, action: Action) -> str:
-        asked = "" if self.kind is MatterKind.RECOMMENDATION else f"{action.text} "
-        return f"{asked}Owner: {action.owner or 'not recorded'}. {progress_sentence(action)}"
+        is_exception = self.kind is MatterKind.EXCEPTION
+        told = [
+            (*((action.text,) if is_exception else ()), *progress_sentences(action), *((GONE,) if is_gone else ()))
+            for actions, is_gone in ((self.actions, False), (self.gone, True))
+            for action in actions
+        ]
+        return tuple(sentence for sentences in told for sentence in sentences)
 
 
 def state_of(actions: Sequence[Action]) -> MatterState:

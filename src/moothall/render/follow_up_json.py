@@ -35,6 +35,7 @@ def _matter(matter: Matter, now: Quarter) -> Json:
 def earlier_card_json(card: EarlierCard, now: Quarter) -> Json:
     return {
         "quarter": str(card.quarter),
+        "said": card.said,
         "label": card.label,
         "message": card.message,
         "cause": card.cause,

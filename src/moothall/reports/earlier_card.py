@@ -21,6 +21,11 @@ class EarlierCard:
     cause: str
     matter: Matter | None
 
+    @property
+    def said(self) -> str:
+        """The finding and the numbers; of a quiet quarter the numbers, which end with their finding."""
+        return f"{self.label}. {self.message}" if self.matter else self.message
+
     def came_of_it(self, now: Quarter) -> str | None:
         if self.matter is None:
             return None

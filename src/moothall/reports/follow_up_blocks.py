@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from moothall.commentary.follow_up_sentence import HOW_FOLLOWED_UP
 from moothall.commentary.matter import Matter
-from moothall.reports.document import Block, Cell, Column, Heading, Numbered, Row, Table
+from moothall.reports.document import Block, Cell, Column, Heading, Numbered, Paragraph, Row, Table
 from moothall.reports.exception_report import ExceptionReport
 from moothall.reports.measure_blocks import mark_of
 from moothall.wording.dates import months_named
@@ -27,11 +27,14 @@ def follow_up_blocks(report: ExceptionReport) -> Iterator[Block]:
     if taken_up.older:
         which = "other" if taken_up.last else "earlier"
         yield _table(f"Taken up again from {which} quarters", taken_up.older, report)
+    if taken_up.matters:
+        yield Paragraph(text=HOW_FOLLOWED_UP, is_note=True)
 
 
 def _table(caption: str, matters: Sequence[Matter], report: ExceptionReport) -> Table:
-    rows = tuple(_row(matter, report) for matter in matters)
-    return Table(caption=caption, columns=COLUMNS, rows=rows, note=HOW_FOLLOWED_UP, is_small=True)
+    return Table(
+        caption=caption, columns=COLUMNS, rows=tuple(_row(matter, report) for matter in matters), is_small=True
+    )
 
 
 def _row(matter: Matter, report: ExceptionReport) -> Row:

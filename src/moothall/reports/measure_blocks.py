@@ -128,7 +128,7 @@ def _earlier(entry: MeasureEntry, now: Quarter) -> Iterator[Block]:
 
 def earlier_card_said(card: EarlierCard, now: Quarter) -> Iterator[str]:
     """Finding; then, of an exception, its cause and what came of it."""
-    yield f"{card.label}. {card.message}"
+    yield card.said
     if came_of_it := card.came_of_it(now):
         yield f"Cause: {card.cause}"
         yield f"What came of it: {came_of_it}"

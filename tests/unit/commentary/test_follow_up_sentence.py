@@ -36,6 +36,14 @@ OLD = replace(WAITS, raised_in=Quarter(2021, 3))
             ),
         ),
         (
+            [replace(OLD, actions=(ANSWER,)), OLD],
+            LAST,
+            (
+                "The report on April to June 2022 had no exceptions. 1 older matter has been answered since. 1 matter "
+                "has waited for an answer for 3 quarters."
+            ),
+        ),
+        (
             [OLD, OLD],
             LAST,
             (

@@ -98,10 +98,9 @@ def test_an_action_that_was_taken_out_of_the_list_is_not_forgotten() -> None:
     assert (matter.state_said(QUARTER), matter.answers) == (
         "Unanswered for 1 quarter",
         (
-            (
-                "Ask why burglary rose in March. Owner: Head of Crime. Due: no date recorded. This action no longer "
-                "stands among the actions."
-            ),
+            "Ask why burglary rose in March.",
+            "Owner: Head of Crime. Due: no date recorded.",
+            "This action no longer stands among the actions.",
         ),
     )
     # A capital or a comma put right makes no other action of it.

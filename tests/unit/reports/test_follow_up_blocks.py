@@ -1,7 +1,7 @@
 """What is taken up again, in the document: a sentence, tables, and earlier cards in the card."""
 
 from moothall.commentary.follow_up_sentence import HOW_FOLLOWED_UP
-from moothall.reports.document import Card, Cell, Facts, Heading, Mark, Numbered, Table
+from moothall.reports.document import Card, Cell, Facts, Heading, Mark, Numbered, Paragraph, Table
 from moothall.reports.exception_document import exception_document
 from moothall.reports.exception_report import ExceptionReport
 from moothall.reports.follow_up_blocks import follow_up_blocks
@@ -23,17 +23,15 @@ def report() -> ExceptionReport:
 
 def test_the_last_report_and_other_quarters_each_have_a_table() -> None:
     made = report()
-    heading, sentence, last, other = follow_up_blocks(made)
+    heading, sentence, last, other, how = follow_up_blocks(made)
     assert heading == Heading(text="Taken up again from earlier reports", anchor="follow-up")
     assert sentence == Numbered(
         text="The report on January to March 2020 had 1 exception, which is answered with evidence. 1 other matter has "
         "waited for an answer for 2 quarters."
     )
     assert isinstance(last, Table)
-    assert (last.caption, last.note) == (
-        "Taken up again from the last report, January to March 2020",
-        HOW_FOLLOWED_UP,
-    )
+    assert last.caption == "Taken up again from the last report, January to March 2020"
+    assert how == Paragraph(text=HOW_FOLLOWED_UP, is_note=True)
     said = (
         "Burglary: above the upper limit in March 2020. Single point exception, above: concern. Analyse: find out what "
         "lies behind it."

@@ -145,6 +145,42 @@ def test_words_left_standing_stop_the_report_until_somebody_confirms_them(tmp_pa
     ]
 
 
+def taken_up(workspace: Path, out: Path, quarter: str) -> list[tuple[str, str, str]]:
+    told = json.loads(report_files(workspace, out, quarter)[f"exception-report-{quarter}.json"])["follow_up"]
+    return [(one["id"], one["quarter"], one["state_said"]) for one in told["matters"]]
+
+
+def test_two_quarters_in_a_row_of_the_made_up_example(tmp_path: Path) -> None:
+    """Last quarter's exceptions are taken up: answered with evidence, or unanswered with their age."""
+    workspace = Path(shutil.copytree(EXAMPLES / "made-up", tmp_path / "workspace"))
+    assert taken_up(workspace, tmp_path / "one", "2021-22-Q4") == [
+        ("grade-1-response", "2021-22-Q3", "Unanswered for 1 quarter"),
+        ("burglary", "2021-22-Q3", "Answered with evidence"),
+        ("knife-offences", "2021-22-Q3", "Answered with evidence"),
+    ]
+    # A quarter later burglary is gone, for its answer has been shown; knife offences have their answer since.
+    assert taken_up(workspace, tmp_path / "two", "2022-23-Q1") == [
+        ("grade-1-response", "2021-22-Q3", "Unanswered for 2 quarters"),
+        ("neighbourhood-abstractions", "2021-22-Q4", "Unanswered for 1 quarter"),
+        ("knife-offences", "2021-22-Q3", "Answered with evidence"),
+    ]
+
+
+def test_the_words_carried_over_in_the_made_up_example_are_refused_unless_confirmed(tmp_path: Path) -> None:
+    workspace = Path(shutil.copytree(EXAMPLES / "made-up", tmp_path / "workspace"))
+    words = workspace / "commentary" / "burglary.2022-23-Q1.md"
+    lines = words.read_text("utf-8").splitlines(keepends=True)
+    words.write_text("".join(line for line in lines if not line.startswith("confirmed")), "utf-8")
+    with pytest.raises(FileError) as refused:
+        report_files(workspace, tmp_path / "out")
+    (problem,) = refused.value.problems
+    assert problem.found == (
+        "Paragraph 1 is carried over from the words about January to March 2022 (Performance analyst, Exampleshire "
+        "Police, 14 April 2022). 100% of the words are the same, in the same order. It begins: 'Burglary has been "
+        "lower since February 2021, when …'."
+    )
+
+
 def test_the_demonstration_can_be_made_twice_in_the_same_place(tmp_path: Path) -> None:
     first = make_demo(tmp_path, say=quiet)
     before = {file: file.read_bytes() for one in first.values() for file in one.files}

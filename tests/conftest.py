@@ -2,7 +2,8 @@
 
 import os
 import shutil
-from collections.abc import Iterator
+import subprocess
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -54,6 +55,23 @@ def poppler() -> None:
     """The readers of PDF that tests take its text and pictures with."""
     if not shutil.which("pdftotext"):
         absent("office", "pdftotext, of poppler-utils, is not installed, so no PDF can be read back")
+
+
+@pytest.fixture(scope="session")
+def soffice(tmp_path_factory: pytest.TempPathFactory, poppler: None) -> Callable[[bytes, str], bytes]:  # noqa: ARG001
+    """LibreOffice, which opens a file of a kind such as docx and prints it as PDF."""
+    if not shutil.which("soffice"):
+        absent("office", "soffice, of LibreOffice, is not installed, so no Word file or spreadsheet can be opened")
+    folder = tmp_path_factory.mktemp("soffice")
+
+    def printed(data: bytes, kind: str) -> bytes:
+        (folder / f"file.{kind}").write_bytes(data)
+        profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+        command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder)]
+        subprocess.run([*command, str(folder / f"file.{kind}")], check=True, capture_output=True, timeout=300)
+        return (folder / "file.pdf").read_bytes()
+
+    return printed
 
 
 @pytest.fixture(scope="session")

@@ -33,7 +33,7 @@ def front_data(front: FrontMatter) -> Json:
         "author": front.author,
         "marking": front.marking,
         "meeting": front.meeting,
-        "running": f"{front.report_of}: {front.subject}",
+        "running": front.running_head,
         "notice": front.notice or "",
         "facts": [_fact(fact) for fact in front.facts],
     }

@@ -3,15 +3,12 @@
 import json
 import re
 from datetime import UTC, datetime, time
-from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 from moothall.render.document_data import document_data
+from moothall.render.raster import typefaces
 from moothall.reports.document import Document
-
-if TYPE_CHECKING:
-    from typst import Fonts
 
 _UNSHOWN = re.compile(r'the text `"(.+?)"` could not be displayed')
 
@@ -41,13 +38,6 @@ def _compiled(data: str, timestamp: datetime) -> bytes:
     from typst import Compiler
 
     template = (files("moothall.render") / "templates" / "document.typ").read_bytes()
-    compiler = Compiler(template, font_paths=_typefaces(), sys_inputs={"document": data})
+    compiler = Compiler(template, font_paths=typefaces(), sys_inputs={"document": data})
     made = compiler.compile(format="pdf", pdf_standards=["ua-1"], timestamp=timestamp)
     return cast("bytes", made)
-
-
-@cache
-def _typefaces() -> "Fonts":
-    from typst import Fonts
-
-    return Fonts(include_system_fonts=False, font_paths=[str(files("font_source_sans_pro") / "files")])

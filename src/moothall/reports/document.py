@@ -193,6 +193,10 @@ class FrontMatter:
     language: str = "en-GB"
 
     @property
+    def running_head(self) -> str:
+        return f"{self.report_of}: {self.subject}"
+
+    @property
     def facts(self) -> tuple[Fact, ...]:
         return (
             Fact("Report of", (self.report_of,)),

@@ -117,7 +117,8 @@ def _exceptions(report: ExceptionReport) -> Iterator[Block]:
         text="An exception is a measure with a signal in the quarter, or with a significant change on the same quarter "
         "a year before. Totals come first, then the clearest concerns."
     )
-    yield from (exception_card(entry, report.quarter) for entry in report.exceptions)
+    for entry in report.exceptions:
+        yield exception_card(entry, report.quarter, on_new_page=entry is not report.exceptions[0])
 
 
 def _other_measures(report: ExceptionReport) -> Iterator[Block]:

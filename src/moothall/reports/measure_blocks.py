@@ -26,10 +26,10 @@ from moothall.wording.dates import day_named, months_named, short_months
 from moothall.wording.numbers import signed_percent
 
 
-def exception_card(entry: MeasureEntry, quarter: Quarter) -> Card:
+def exception_card(entry: MeasureEntry, quarter: Quarter, *, on_new_page: bool) -> Card:
     """The finding as its heading, then how much, how unusual, the chart, the numbers, and what happens next."""
     return Card(
-        heading=Heading(text=entry.headline, level=2, anchor=entry.measure.id),
+        heading=Heading(text=entry.headline, level=2, anchor=entry.measure.id, on_new_page=on_new_page),
         mark=mark_of(entry),
         blocks=(
             Numbered(text=entry.change_sentence),

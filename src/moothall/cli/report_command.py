@@ -3,6 +3,7 @@
 import argparse
 from pathlib import Path
 
+from moothall.cli import annual_command
 from moothall.cli.arguments import Commands, quarter, this_month
 from moothall.cli.tell import tell_report
 from moothall.cli.terminal import Progress, say
@@ -21,6 +22,7 @@ The workspace folder is described in docs/reference/workspace.md; `moothall demo
 def add_to(commands: Commands) -> None:
     report = commands.add_parser("report", help="the documents that a panel receives")
     kinds = report.add_subparsers(title="reports", required=True, metavar="REPORT")
+    annual_command.add_to(kinds)
     parser = kinds.add_parser(
         "exceptions",
         help="the quarterly exception report",

@@ -34,14 +34,19 @@ def _of_the_last_report(exceptions: Sequence[Matter], last: Quarter) -> str:
     report = f"The report on {months_named(last.window)}"
     if not exceptions:
         return f"{report} had no exceptions."
+    return f"{report} had {states_said(exceptions)}."
+
+
+def states_said(exceptions: Sequence[Matter]) -> str:
+    """1 exception, which is in hand; 2 exceptions: 1 answered with evidence and 1 unanswered."""
     number = Counter(matter.state for matter in exceptions)
     if len(exceptions) == 1:
-        return f"{report} had 1 exception, which is {STATE_SAID[exceptions[0].state]}."
+        return f"1 exception, which is {STATE_SAID[exceptions[0].state]}"
     if len(number) == 1:
         together = "both" if len(exceptions) == 2 else "all"  # noqa: PLR2004
-        return f"{report} had {len(exceptions)} exceptions, {together} {STATE_SAID[exceptions[0].state]}."
+        return f"{len(exceptions)} exceptions, {together} {STATE_SAID[exceptions[0].state]}"
     states = [f"{number[state]} {STATE_SAID[state]}" for state in reversed(MatterState) if number[state]]
-    return f"{report} had {len(exceptions)} exceptions: {listed(states)}."
+    return f"{len(exceptions)} exceptions: {listed(states)}"
 
 
 def _not_kept(last: Quarter, now: Quarter) -> str:

@@ -1,55 +1,20 @@
 """commentary/MEASURE.QUARTER.md: a heading between +++ lines, then the analyst's own words."""
 
-import re
-
 from moothall.commentary.analyst import AnalystText, CauseGrade, Confirmation
-from moothall.errors import Problem
-from moothall.intake.notices import Findings, Notice
-from moothall.intake.text import clean_prose
-from moothall.intake.toml_table import PAGE, TomlTable, day, decoded, number, one_of, quarter, text, toml_table
+from moothall.intake.fenced_text import fenced
+from moothall.intake.notices import Findings
+from moothall.intake.toml_table import TomlTable, day, number, one_of, quarter, text
 from moothall.periods import Quarter
 from moothall.wording.dates import day_named, months_named
-
-FENCE = "+++"
-_BLANK_LINES = re.compile(r"\n[ \t]*\n\s*")
 
 
 def commentary_from(file: str, data: bytes, findings: Findings) -> AnalystText | None:
     """None where a problem was found; it is among the findings then."""
-    written = decoded(file, data, findings)
-    if written is None:
-        return None
-    cleaned, removed = clean_prose(written.replace("\r", "\n"))
-    parts = _parted(cleaned)
-    if parts is None:
-        found = "The heading is missing or does not end."
-        expected = f"The file begins with a line {FENCE}, then the heading, then a second line {FENCE}."
-        remedy = f"Compare {PAGE}."
-        findings.add(Problem(found, expected, remedy, file, row=1))
-        return None
-    heading, words = parts
-    found_heading = toml_table(file, heading, findings, first_line=2)
-    analyst_text = _text(found_heading, words) if found_heading else None
-    if removed and analyst_text:
-        signs = "1 sign was" if removed == 1 else f"{removed} signs were"
-        said = f"{signs} left out that cannot be seen: signs that turn the direction of writing, or control signs."
-        findings.notices.append(Notice(said, file))
-    return analyst_text
+    parts = fenced(file, data, findings)
+    return _text(*parts) if parts else None
 
 
-def _parted(written: str) -> tuple[str, str] | None:
-    """The heading and the words; None without two fences."""
-    lines = written.lstrip().split("\n")
-    fences = [i for i, line in enumerate(lines) if line.strip() == FENCE]
-    if len(fences) < 2 or fences[0] != 0:  # noqa: PLR2004 (one before the heading, one after it)
-        return None
-    return "\n".join(lines[1 : fences[1]]), "\n".join(lines[fences[1] + 1 :])
-
-
-def _text(found: TomlTable, words: str) -> AnalystText | None:
-    paragraphs = tuple(paragraph.strip() for paragraph in _BLANK_LINES.split(words.strip()) if paragraph.strip())
-    if not paragraphs:
-        found.problem("There are no words below the heading.", "They are what is printed.", "Write them, or delete it.")
+def _text(found: TomlTable, paragraphs: tuple[str, ...]) -> AnalystText | None:
     figure, year_before = _figures(found)
     measure, written_for = found.needed("measure", text), found.needed("quarter", quarter)
     author, written = found.needed("author", text), found.needed("written", day)

@@ -22,18 +22,18 @@ BELONGS: Mapping[ActionState, tuple[str, tuple[str, ...], tuple[str, ...]]] = {
 
 
 def events_from(file: str, data: bytes, findings: Findings) -> tuple[Event, ...]:
-    return _all_of("event", _event, file, data, findings)
+    return all_of("event", _event, file, data, findings)
 
 
 def resets_from(file: str, data: bytes, findings: Findings, *, default_area: str) -> tuple[Reset, ...]:
-    return _all_of("reset", lambda found: _reset(found, default_area), file, data, findings)
+    return all_of("reset", lambda found: _reset(found, default_area), file, data, findings)
 
 
 def actions_from(file: str, data: bytes, findings: Findings) -> tuple[Action, ...]:
-    return _all_of("action", _action, file, data, findings)
+    return all_of("action", _action, file, data, findings)
 
 
-def _all_of(
+def all_of(
     key: str, read: Callable[[TomlTable], T | None], file: str, data: bytes, findings: Findings
 ) -> tuple[T, ...]:
     """What stands in the tables that each begin with [[key]]; without those that have a problem."""

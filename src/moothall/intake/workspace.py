@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from moothall.commentary.analyst import Action, AnalystText
 from moothall.errors import FileError, Problem
 from moothall.intake import references
+from moothall.intake.annual_files import annual_records_from, is_annual_file
 from moothall.intake.commentary_file import commentary_from
 from moothall.intake.kept_report import kept_report_from
 from moothall.intake.measure_file import measure_from
@@ -19,6 +20,7 @@ from moothall.intake.taken import Taken
 from moothall.intake.toml_table import PAGE
 from moothall.measures import Event, Measure, Reset, Series
 from moothall.periods import Month
+from moothall.reports.annual_report import AnnualRecord
 from moothall.reports.kept_report import KeptReport
 from moothall.reports.profile import Profile
 
@@ -41,6 +43,7 @@ class WorkspaceContents:
     texts: tuple[AnalystText, ...] = ()
     actions: tuple[Action, ...] = ()
     kept: tuple[KeptReport, ...] = ()
+    annual: dict[int, AnnualRecord] = field(default_factory=dict)
     notices: tuple[Notice, ...] = ()
 
 
@@ -56,6 +59,7 @@ class _Read:
     resets: tuple[Reset, ...]
     actions: tuple[Action, ...]
     kept: dict[str, KeptReport]
+    annual: dict[int, AnnualRecord]
 
 
 def workspace_from(files: Mapping[str, bytes], *, latest: Month | None = None) -> WorkspaceContents:
@@ -84,6 +88,7 @@ def workspace_from(files: Mapping[str, bytes], *, latest: Month | None = None) -
         texts=tuple(read.texts.values()),
         actions=read.actions,
         kept=tuple(read.kept.values()),
+        annual=read.annual,
         notices=tuple(findings.notices),
     )
 
@@ -110,7 +115,7 @@ def _belongs(name: str) -> bool:
     in_folder = (name.startswith(MEASURES) and name.endswith(".toml")) or (
         name.startswith(COMMENTARY) and name.endswith(".md") and not name.casefold().endswith("readme.md")
     )
-    return in_folder or name.startswith(REPORTS) or name in (PROFILE, EVENTS, RESETS, ACTIONS)
+    return in_folder or is_annual_file(name) or name.startswith(REPORTS) or name in (PROFILE, EVENTS, RESETS, ACTIONS)
 
 
 def _id_of(name: str) -> str:
@@ -134,6 +139,7 @@ def _read(files: Mapping[str, bytes], findings: Findings, latest: Month | None) 
         resets=resets_from(RESETS, files.get(RESETS, b""), findings, default_area=area),
         actions=actions_from(ACTIONS, files.get(ACTIONS, b""), findings),
         kept={name: report for name, report in kept.items() if report},
+        annual=annual_records_from(files, findings),
     )
 
 

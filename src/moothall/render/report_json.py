@@ -70,20 +70,23 @@ def _entry(entry: MeasureEntry, now: Quarter) -> Json:
             "cause_grade": entry.cause_grade.value,
             "cause": entry.texts[0].text.cause if entry.texts else None,
             "cause_said": entry.cause_sentence,
-            "texts": [_text(bound) for bound in entry.texts],
+            "texts": [_text(bound, is_withheld=entry.withholds(now)) for bound in entry.texts],
             "actions": [action_json(action) for action in entry.actions],
             "earlier_cards": [earlier_card_json(card, now) for card in entry.earlier_cards],
         }
     )
 
 
-def _text(bound: BoundText) -> Json:
+def _text(bound: BoundText, *, is_withheld: bool) -> Json:
+    """Figures that the words were written about are not told where the measure withholds them by now."""
     text = bound.text
     return {
         "author": text.author,
         "written": text.written.isoformat(),
         "paragraphs": list(text.paragraphs),
-        "figures": {"quarter": text.figure, "year_before": text.figure_year_before},
+        "figures": {"quarter": None, "year_before": None}
+        if is_withheld
+        else {"quarter": text.figure, "year_before": text.figure_year_before},
         "figures_moved": bound.figures_moved,
         "cause_grade": text.cause_grade.value,
         "cause": text.cause,

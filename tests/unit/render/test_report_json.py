@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from moothall.commentary.analyst import Action, AnalystText, CauseGrade
+from moothall.measures import Withheld
 from moothall.render.report_json import report_json
 from moothall.reports.measure_entry import Context
 from moothall.reports.profile import Source
@@ -135,6 +136,22 @@ def test_the_analysts_words_stand_with_author_day_and_the_grade_of_the_cause() -
             "carried_over": [],
         }
     ]
+
+
+def test_figures_that_words_were_written_about_are_not_told_once_they_are_withheld() -> None:
+    text = AnalystText(
+        measure="burglary",
+        quarter=QUARTER,
+        author="A. N. Analyst",
+        written=date(2020, 7, 14),
+        paragraphs=("It is withheld.",),
+        figure=71234,
+        figure_year_before=61234,
+    )
+    secret = Withheld(QUARTER.last, "Not released.", None)
+    report = report_of(series_of([*QUIET[:-1], secret]), context=Context(texts=(text,)))
+    (told_text,) = json.loads(report_json(report))["measures"][0]["texts"]
+    assert told_text["figures"] == {"quarter": None, "year_before": None}
 
 
 def test_districts_method_and_sources() -> None:

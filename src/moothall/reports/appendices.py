@@ -11,7 +11,7 @@ from moothall.reports.measure_entry import MeasureEntry
 from moothall.reports.method_note import MethodParagraph
 from moothall.reports.month_rows import lines_said, value_decimals
 from moothall.spc import Analysis, Point, Rule
-from moothall.wording.dates import MONTH_NAMES, day_named, month_name, months_long
+from moothall.wording.dates import MONTH_NAMES, day_named, month_name
 from moothall.wording.numbers import number
 
 LONGEST_BESIDE_OTHERS = 8  # signs of a figure that still fits twelve times across a page, such as "123,456*"
@@ -58,11 +58,11 @@ def glossary_blocks() -> Iterator[Block]:
 def _lines_table(entries: Sequence[MeasureEntry]) -> Table:
     columns = (
         Column("Measure", 3),
-        Column("From", 1.4),
-        Column("Months", 1, is_number=True),
-        Column("Mean", 1.2, is_number=True),
-        Column("Lower limit", 1.2, is_number=True),
-        Column("Upper limit", 1.2, is_number=True),
+        Column("From", 1.5),
+        Column("Months", 0.8, is_number=True),
+        Column("Mean", 1.6, is_number=True),
+        Column("Lower limit", 1.6, is_number=True),
+        Column("Upper limit", 1.6, is_number=True),
     )
     rows = tuple(row for entry in entries for row in _phase_rows(entry.analysis))
     note = "None: there is no such limit, or no month can pass it."
@@ -72,7 +72,7 @@ def _lines_table(entries: Sequence[MeasureEntry]) -> Table:
 def _phase_rows(analysis: Analysis) -> Iterator[Row]:
     for phase in analysis.phases:
         lines = lines_said(analysis.measure, phase, line_decimals(analysis.measure, phase))
-        yield row_of(analysis.measure.title, month_name(phase.window.first), months_long(phase.used), *lines)
+        yield row_of(analysis.measure.title, month_name(phase.window.first), str(phase.used), *lines)
 
 
 def months_table(analysis: Analysis) -> Table:

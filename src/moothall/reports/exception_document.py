@@ -88,20 +88,24 @@ def _what_changed(report: ExceptionReport) -> Iterator[Block]:
         yield Paragraph(text=f"Also exceptions: {listed([entry.measure.title for entry in rest])}.")
     if report.false_alarms_sentence:
         yield Numbered(text=report.false_alarms_sentence)
-    yield _grid(report)
+    yield _grid(report) if report.grid else Paragraph(text=_of_the_grid(report), is_note=True)
 
 
 def _grid(report: ExceptionReport) -> Table:
     rows = tuple(
         Row((Cell(row.standing.value), Cell(str(len(row.entries))), Cell(_titles(row.entries)))) for row in report.grid
     )
-    again = (f"{entry.measure.title} {reason} and is not counted again." for entry, reason in report.not_counted)
     return Table(
         caption="The measures by what they did",
         columns=(Column("This quarter", 1.6), Column("Measures", 0.7, is_number=True), Column("Which", 4)),
         rows=rows,
-        note=" ".join(("No measure here has a target, so none is said to be met or missed.", *again)),
+        note=_of_the_grid(report),
     )
+
+
+def _of_the_grid(report: ExceptionReport) -> str:
+    again = (f"{entry.measure.title} {reason} and is not counted again." for entry, reason in report.not_counted)
+    return " ".join(("No measure here has a target, so none is said to be met or missed.", *again))
 
 
 def _titles(entries: tuple[MeasureEntry, ...]) -> str:

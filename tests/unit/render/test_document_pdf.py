@@ -4,7 +4,6 @@ import io
 import re
 import subprocess
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -30,6 +29,7 @@ from moothall.reports.document import (
 from moothall.reports.exception_document import exception_document
 from moothall.reports.measure_entry import Context
 from moothall.reports.profile import Meeting, Paper
+from tests.read_back import elements_of_pdf
 from tests.worlds import CITY, QUARTER, QUIET, SHIRE, measure_of, profile_of, report_of, series_of
 
 FRONT = FrontMatter(
@@ -82,16 +82,6 @@ def text_of(pdf: bytes, folder: Path, *flags: str) -> str:
     return subprocess.run(["pdftotext", *flags, str(file), "-"], capture_output=True, text=True, check=True).stdout
 
 
-def elements(tree: pikepdf.Object) -> Iterator[pikepdf.Object]:
-    """Every element of the structure, in reading order."""
-    below = tree.get("/K", pikepdf.Array())
-    kids: list[object] = list(below) if isinstance(below, pikepdf.Array) else [below]
-    for kid in kids:
-        if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
-            yield kid
-            yield from elements(kid)
-
-
 def test_no_rule_of_pdf_ua_fails(pdf: bytes) -> None:
     checked = page_validation.validate_pdf_bytes(pdf, profile=page_validation.ValidationProfile.PDF_UA_1)
     assert [f"{failure.rule_id}: {failure.message}" for failure in checked.failures] == []
@@ -114,7 +104,7 @@ def test_a_table_for_each_table_and_a_text_for_each_chart(report: Document, pdf:
     blocks = list(report.all_blocks)
     charts = [block.alternative for block in blocks if isinstance(block, Chart)]
     with pikepdf.open(io.BytesIO(pdf)) as opened:
-        found = list(elements(opened.Root.StructTreeRoot))
+        found = list(elements_of_pdf(opened.Root.StructTreeRoot))
         kinds = Counter(str(element.S) for element in found)
         assert [str(element.Alt) for element in found if "/Alt" in element] == charts
     tables = [block for block in blocks if isinstance(block, Table)]
@@ -126,7 +116,7 @@ def test_a_table_for_each_table_and_a_text_for_each_chart(report: Document, pdf:
 
 def test_headings_are_read_in_the_order_of_the_document(report: Document, pdf: bytes) -> None:
     with pikepdf.open(io.BytesIO(pdf)) as opened:
-        found = list(elements(opened.Root.StructTreeRoot))
+        found = list(elements_of_pdf(opened.Root.StructTreeRoot))
         levels = [int(str(element.S)[2:]) for element in found if re.fullmatch(r"/H\d", str(element.S))]
     cards = (getattr(block, "heading", block) for block in report.all_blocks)
     assert levels == [1, *(block.level + 1 for block in cards if isinstance(block, Heading))]

@@ -171,7 +171,7 @@ def test_the_months_of_a_measure_a_row_a_financial_year() -> None:
 def test_the_lines_of_every_measure() -> None:
     made = exception_document(report_of(series_of(QUIET)))
     table = next(b for b in made.all_blocks if isinstance(b, Table) and b.caption == "Mean and limits of every measure")
-    assert table.rows == (Row(tuple(map(Cell, ("Burglary", "April 2019", "15 months", "20", "15", "25")))),)
+    assert table.rows == (Row(tuple(map(Cell, ("Burglary", "April 2019", "15", "20", "15", "25")))),)
 
 
 def test_links_lead_to_cards() -> None:
@@ -189,3 +189,13 @@ def test_long_figures_stand_a_row_a_quarter() -> None:
         ["2019-20-Q4", "·", "21,000,000", "19,000,000"],
         ["2020-21-Q1", "21,000,000", "19,000,000", "21,000,000"],
     ]
+
+
+def test_a_report_of_totals_alone_has_no_grid() -> None:
+    total = measure_of(contains=("robbery",))
+    made = exception_document(report_of(series_of(QUIET, total)))
+    assert "The measures by what they did" not in [b.caption for b in made.all_blocks if isinstance(b, Table)]
+    assert next(b.text for b in made.all_blocks if isinstance(b, Paragraph)) == (
+        "No measure here has a target, so none is said to be met or missed. Burglary adds up other measures and is not "
+        "counted again."
+    )

@@ -8,7 +8,7 @@ from moothall.cli.arguments import Commands, quarter, this_month
 from moothall.cli.tell import tell_report
 from moothall.cli.terminal import Progress, say
 
-FORMATS = "html,pdf,docx,json,csv"
+FORMATS = "html,pdf,docx,json,csv,xlsx,ods"
 DESCRIPTION = """Reads a workspace folder and writes the exception report of one quarter: what changed, whether it is
 unusual, how many, and what happens next. Nothing in the folder is changed, but that --keep adds the report to it."""
 EPILOG = """examples:

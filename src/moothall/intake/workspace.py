@@ -147,7 +147,7 @@ def _report_absent(files: Mapping[str, bytes], findings: Findings) -> None:
     wanted = (
         (PROFILE, "It says whose report it is."),
         (MEASURES, "Each measure has a file there, such as measures/burglary.toml."),
-        (OBSERVATIONS, "The figures stand there, as CSV or XLSX."),
+        (OBSERVATIONS, "The figures stand there, as CSV, XLSX or ODS."),
     )
     for wanted_name, expected in wanted:
         if not any(name.startswith(wanted_name) for name in files):

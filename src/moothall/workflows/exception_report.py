@@ -12,8 +12,11 @@ from moothall.render.document_pdf import document_pdf
 from moothall.render.report_csv import report_csv
 from moothall.render.report_html import report_html
 from moothall.render.report_json import report_json
+from moothall.render.workbook_ods import workbook_ods
+from moothall.render.workbook_xlsx import workbook_xlsx
 from moothall.reports.exception_document import exception_document
 from moothall.reports.exception_report import ExceptionReport, exception_report
+from moothall.reports.exception_workbook import exception_workbook
 from moothall.reports.left_standing import confirmed_in_vain, left_standing
 from moothall.reports.measure_entry import Context
 from moothall.workflows.folders import workspace_files, write_files
@@ -27,12 +30,22 @@ def _docx(report: ExceptionReport) -> bytes:
     return document_docx(exception_document(report))
 
 
+def _xlsx(report: ExceptionReport) -> bytes:
+    return workbook_xlsx(exception_workbook(report))
+
+
+def _ods(report: ExceptionReport) -> bytes:
+    return workbook_ods(exception_workbook(report))
+
+
 FORMATS: Mapping[str, Callable[[ExceptionReport], bytes]] = {
     "html": report_html,
     "pdf": _pdf,
     "docx": _docx,
     "json": report_json,
     "csv": report_csv,
+    "xlsx": _xlsx,
+    "ods": _ods,
 }
 Say = Callable[[str], None]
 

@@ -10,6 +10,7 @@ import pytest
 
 from moothall.cli.main import main
 from tests.conftest import REPOSITORY
+from tests.unit.intake.ods_files import cell, ods, row, sheet
 
 BURGLARY = "month,Burglary\n" + "\n".join(
     f"{2020 + i // 12}-{i % 12 + 1:02d},{value}"
@@ -132,6 +133,19 @@ def test_a_target_is_held_against_the_limits(table: Path, capsys: pytest.Capture
     assert "The target of 100 may be met in one month and missed in the next, by chance alone." in said
     assert main(["analyse", str(table), "--json"]) == 0
     assert json.loads(capsys.readouterr().out)[0]["target"] is None
+
+
+def test_an_opendocument_spreadsheet_is_analysed_like_a_csv_file(
+    table: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    heads, *lines = (line.split(",") for line in BURGLARY.splitlines())
+    rows = (row(cell("date", f"{month}-01"), float(value)) for month, value in lines)
+    file = tmp_path / "burglary.ods"
+    file.write_bytes(ods(sheet(row(*heads), *rows)))
+    assert main(["analyse", str(file), "--json"]) == 0
+    from_ods = capsys.readouterr()
+    assert main(["analyse", str(table), "--json"]) == 0
+    assert from_ods == capsys.readouterr()
 
 
 def test_resets_may_be_repeated(table: Path, capsys: pytest.CaptureFixture[str]) -> None:

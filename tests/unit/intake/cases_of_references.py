@@ -241,7 +241,7 @@ REFERENCES_REFUSED = [
             "measures/burglary.toml: next_review is 2027. A day was expected. Write a day as 2020-10-01, "
             "without quotation marks.\n"
             "observations/figures.csv: The text is not a table: no row has two columns. Columns are parted "
-            "by commas, semicolons or tabs. Save the table as CSV or XLSX."
+            "by commas, semicolons or tabs. Save the table as CSV, XLSX or ODS."
         ),
     ),
 ]

@@ -1,5 +1,6 @@
 """From a workspace folder to files, and what stands in the way."""
 
+import csv
 import json
 import shutil
 from pathlib import Path
@@ -9,8 +10,9 @@ import pytest
 from moothall.errors import FileError, NotFoundError, UsageError
 from moothall.periods import Quarter
 from moothall.workflows.demo import make_demo
-from moothall.workflows.exception_report import make_exception_report
+from moothall.workflows.exception_report import FORMATS, make_exception_report
 from tests.conftest import REPOSITORY
+from tests.unit.intake.ods_files import ods, row, sheet
 
 EXAMPLES = REPOSITORY / "src" / "moothall" / "examples"
 
@@ -27,7 +29,7 @@ def quiet(_: str) -> None:
 
 def report_files(workspace: Path, out: Path, quarter: str | None = None) -> dict[str, bytes]:
     chosen = Quarter.parse(quarter) if quarter else None
-    made = make_exception_report(workspace, quarter=chosen, out=out, formats=["html", "json", "csv"], say=quiet)
+    made = make_exception_report(workspace, quarter=chosen, out=out, formats=tuple(FORMATS), say=quiet)
     return {file.name: file.read_bytes() for file in made.files}
 
 
@@ -39,8 +41,12 @@ def test_files_are_named_after_the_quarter_and_nothing_half_written_is_left(work
     report_files(workspace, tmp_path / "out", "2021-22-Q4")
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == [
         "exception-report-2021-22-Q4.csv",
+        "exception-report-2021-22-Q4.docx",
         "exception-report-2021-22-Q4.html",
         "exception-report-2021-22-Q4.json",
+        "exception-report-2021-22-Q4.ods",
+        "exception-report-2021-22-Q4.pdf",
+        "exception-report-2021-22-Q4.xlsx",
     ]
 
 
@@ -51,6 +57,16 @@ def test_a_quarter_uses_no_later_month(workspace: Path, tmp_path: Path) -> None:
     rows = [line.rsplit(",", 1)[0] for line in table.read_text("utf-8").splitlines()]
     table.write_text("\n".join(rows) + "\n", "utf-8")
     assert report_files(workspace, tmp_path / "without", "2022-23-Q2") == with_october
+
+
+def test_figures_in_an_opendocument_spreadsheet_make_the_same_report(workspace: Path, tmp_path: Path) -> None:
+    from_csv = report_files(workspace, tmp_path / "from-csv")
+    table = workspace / "observations" / "recorded-crime.csv"
+    heads, *rows = csv.reader(table.read_text("utf-8").splitlines())
+    filled = (row(*(float(one) if one.isdecimal() else one for one in cells)) for cells in rows)
+    table.with_suffix(".ods").write_bytes(ods(sheet(row(*heads), *filled)))
+    table.unlink()
+    assert report_files(workspace, tmp_path / "from-ods") == from_csv
 
 
 def test_without_a_quarter_the_latest_complete_one_is_reported(workspace: Path, tmp_path: Path) -> None:
@@ -79,7 +95,9 @@ def test_a_folder_that_is_no_workspace_is_named_with_the_remedy(tmp_path: Path) 
 def test_an_unknown_format_is_refused_before_anything_is_read(tmp_path: Path) -> None:
     with pytest.raises(UsageError) as refused:
         make_exception_report(tmp_path, quarter=None, out=tmp_path / "out", formats=["html", "odt"], say=quiet)
-    assert str(refused.value) == "Formats: 'odt' cannot be written. Choose from html, pdf, docx, json, csv."
+    assert str(refused.value) == (
+        "Formats: 'odt' cannot be written. Choose from html, pdf, docx, json, csv, xlsx, ods."
+    )
 
 
 def test_every_problem_of_every_file_is_told_and_nothing_is_written(workspace: Path, tmp_path: Path) -> None:

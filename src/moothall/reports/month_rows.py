@@ -2,17 +2,11 @@
 
 from dataclasses import dataclass
 
-from moothall.commentary.figures import figure, figure_beside, line_decimals, telling_decimals
+from moothall.commentary.figures import figure, figure_beside, line_decimals
+from moothall.commentary.month_words import month_decimals, month_finding
 from moothall.measures import Entry, Measure, Observation, Withheld
-from moothall.spc import Analysis, Phase, Point, Rule, Side
+from moothall.spc import Analysis, Phase, Point
 from moothall.wording.dates import short_month
-
-RULE_SAID = {
-    Rule.SINGLE_POINT: "outside",
-    Rule.TREND: "trend",
-    Rule.STEP_SHIFT: "step shift",
-    Rule.TWO_OF_THREE: "two of three",
-}
 
 
 @dataclass(frozen=True)
@@ -33,7 +27,7 @@ def month_rows(analysis: Analysis) -> list[MonthRow]:
 def _row(analysis: Analysis, i: int) -> MonthRow:
     point, entry = analysis.points[i], analysis.series.entries[i]
     phase, measure = analysis.phase_of(point.month), analysis.measure
-    places = _decimals(measure, phase, point)
+    places = month_decimals(measure, phase, point)
     mean, lower, upper = lines_said(measure, phase, places)
     return MonthRow(
         month=short_month(point.month),
@@ -41,7 +35,7 @@ def _row(analysis: Analysis, i: int) -> MonthRow:
         mean=mean,
         lower=lower,
         upper=upper,
-        finding=_finding(point, phase),
+        finding=month_finding(point, phase) or "–",
     )
 
 
@@ -63,29 +57,10 @@ def lines_said(measure: Measure, phase: Phase, decimals: int) -> tuple[str, str,
 def value_decimals(analysis: Analysis, point: Point) -> int:
     """The measure's decimals, and in a month outside a limit as many more as it takes to show that it is."""
     measure, phase = analysis.measure, analysis.phase_of(point.month)
-    return measure.decimals + _decimals(measure, phase, point) - line_decimals(measure, phase)
-
-
-def _decimals(measure: Measure, phase: Phase, point: Point) -> int:
-    """For the lines of a row: in a month outside a limit as many as it takes to show that it is."""
-    places, limits, value = line_decimals(measure, phase), phase.limits, point.value
-    if limits is None or value is None or not limits.breached_by(value):
-        return places
-    return telling_decimals(value, limits.upper if limits.above(value) else limits.lower, places)
+    return measure.decimals + month_decimals(measure, phase, point) - line_decimals(measure, phase)
 
 
 def _value(measure: Measure, entry: Entry, decimals: int) -> str:
     if isinstance(entry, Observation):
         return figure_beside(measure, entry.value, decimals)
     return "withheld" if isinstance(entry, Withheld) else "no figure"
-
-
-def _finding(point: Point, phase: Phase) -> str:
-    if point.value is None:
-        return "–"
-    said = [RULE_SAID[rule] for rule in point.signals]
-    if point.near is not None:
-        said.append(f"close to the {'upper' if point.near is Side.ABOVE else 'lower'} limit")
-    if point.month in phase.left_out:
-        said.append("left out of the limits")
-    return ", ".join(said) or "–"

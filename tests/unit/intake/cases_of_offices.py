@@ -151,8 +151,8 @@ OFFICES_REFUSED = [
         "Figures of the office that are no table",
         {**with_office(), "office/figures.csv": b"%PDF-1.7"},
         (
-            "office/figures.csv: The file is a PDF, not a table. Moothall reads CSV and XLSX. Open it in a spreadsheet "
-            "program and save it as XLSX or CSV."
+            "office/figures.csv: The file is a PDF, not a table. Moothall reads CSV, XLSX and ODS. Open it in a "
+            "spreadsheet program and save it as XLSX, ODS or CSV."
         ),
     ),
     Case(

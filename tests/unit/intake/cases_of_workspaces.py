@@ -20,7 +20,7 @@ WORKSPACES_REFUSED = [
             "there, such as measures/burglary.toml. Add it as the reference page on the workspace folder "
             "describes it, or name another folder.\n"
             "The folder observations/ is not there, or holds nothing that can be read. The figures stand "
-            "there, as CSV or XLSX. Add it as the reference page on the workspace folder describes it, or "
+            "there, as CSV, XLSX or ODS. Add it as the reference page on the workspace folder describes it, or "
             "name another folder."
         ),
     ),

@@ -28,8 +28,8 @@ expected, what to do. The tests read this page: each input below gives exactly t
 
 ## How figures may stand in a file
 
-CSV or XLSX, up to 500 MB, 2,000 columns and, in a workbook, 20 million cells. The headings stand in one of the first
-ten rows. All sheets are read. Three forms are known, with their columns in any order:
+CSV, XLSX or ODS, up to 500 MB, 2,000 columns and, in a workbook, 20 million cells. The headings stand in one of the
+first ten rows. All sheets are read. Three forms are known, with their columns in any order:
 
 - **Tidy**: a row holds `measure`, `area`, `period`, `value` and, where wanted, `numerator`, `denominator`, `note`,
   `until`, `known_on`. The headings of many offices are understood too, such as *crime type*, *district*, *month* and

@@ -108,6 +108,14 @@ def means_are_those_of_the_json(one: Told) -> None:
             assert agrees(found[1], phase["mean"])
 
 
+def matters_are_those_of_the_json(told: Json, text: str) -> None:
+    """What is taken up again: the sentence, then each matter with its state. A page may end inside a cell."""
+    part = text.partition(" Taken up again from earlier reports ")[2].partition(" Exceptions ")[0]
+    assert spaced(told["sentence"]) in part
+    states = Counter(one["state_said"] for one in told["matters"])
+    assert Counter({state: part.count(f" {state}. ") for state in states}) == states
+
+
 ABOUT_A_MEASURE = (
     verdict_and_change_stand_under_the_finding,
     exceptions_alone_are_on_page_one,
@@ -126,6 +134,7 @@ def check(world: World) -> Counter[str]:
             series = next((s for s in world.series if s.measure.id == one["id"] and s.area == SHIRE), None)
             for agreement in ABOUT_A_MEASURE:
                 agreement(Told(one, series, text, number))
+        matters_are_those_of_the_json(data["follow_up"], text)
     sentences = sorted(spaced(one["verdict"]["sentence"]) for one in data["measures"])
     for alternatives in (alternatives_of_pdf(pdf), alternatives_of_word(word)):
         assert sorted(spaced(said).partition(". ")[2] for said in alternatives) == sentences

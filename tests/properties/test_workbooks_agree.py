@@ -29,6 +29,7 @@ HEADED_BY = {
     "Cover": "Sheet",
     "Notes": "Mark or note",
     "Exceptions": "Measure",
+    "Taken_up_again": "Measure",
     "All_measures": "Group",
     "In_words": "Measure",
     "Months": "Measure",
@@ -236,6 +237,24 @@ def districts(read: Read) -> None:
             assert row["Finding"] == (one["finding"]["label"] if judged else "not judged")
 
 
+def taken_up_again(read: Read) -> None:
+    told = read.json["follow_up"]
+    assert told["sentence"] in [row[0] for row in read.rows["Cover"]]
+    assert ("Taken_up_again" in read.rows) is bool(told["matters"])
+    labels = {one["id"]: one["finding"]["label"] for one in read.json["measures"]}
+    for row, one in zip(read.table("Taken_up_again") if told["matters"] else [], told["matters"], strict=True):
+        assert list(row.values()) == [
+            one["title"],
+            row["Raised in"],
+            one["said"] or "no exception: a recommendation",
+            one["asked"],
+            one["state_said"],
+            one["quarters"],
+            " ".join(one["answers"]),
+            labels.get(one["id"], "not a measure any more"),
+        ]
+
+
 def front_and_notes(read: Read) -> None:
     lines, summary = [row[0] for row in read.rows["Cover"]], read.json["summary"]
     assert lines[0] == read.json["title"]
@@ -273,6 +292,7 @@ AGREEMENTS: tuple[Callable[[Read], None], ...] = (
     exceptions,
     months,
     districts,
+    taken_up_again,
     front_and_notes,
     charts,
 )

@@ -1,12 +1,15 @@
 """A workspace's files become its contents, or one error with the problems of all of them."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from moothall.commentary.analyst import Action, AnalystText
 from moothall.errors import FileError, Problem
 from moothall.intake import references
+from moothall.intake.annual_files import annual_records_from, is_annual_file
 from moothall.intake.commentary_file import commentary_from
+from moothall.intake.kept_report import kept_report_from
 from moothall.intake.measure_file import measure_from
 from moothall.intake.notices import Findings, Notice
 from moothall.intake.observations import taken
@@ -22,6 +25,8 @@ from moothall.intake.withheld_words import secrets_of, word_problems
 from moothall.measures import Event, Measure, Redaction, Reset, Series
 from moothall.measures.redaction import published
 from moothall.periods import Month
+from moothall.reports.annual_report import AnnualRecord
+from moothall.reports.kept_report import KeptReport
 from moothall.reports.office import Office
 from moothall.reports.plan import Plan
 from moothall.reports.profile import Profile
@@ -29,6 +34,7 @@ from moothall.reports.profile import Profile
 PROFILE, EVENTS, RESETS, ACTIONS = "moothall.toml", "events.toml", "resets.toml", "actions.toml"
 REDACTIONS, PLAN = "redactions.toml", "plan.toml"
 MEASURES, OBSERVATIONS, COMMENTARY, REPORTS = "measures/", "observations/", "commentary/", "reports/"
+KEPT_REPORT = re.compile(r"reports/\d{4}-\d{2}-Q[1-4]\.json")
 LEFT_BY_PROGRAMS = ("~$", ".~lock", ".", "thumbs.db", "desktop.ini", "__macosx")
 READ_ME = ("readme", "licence", "license")
 
@@ -51,6 +57,8 @@ class WorkspaceContents:
     unredacted: tuple[Series, ...] = field(default=(), repr=False)
     plan: Plan | None = field(default=None, repr=False)
     office: Office | None = None
+    kept: tuple[KeptReport, ...] = ()
+    annual: dict[int, AnnualRecord] = field(default_factory=dict)
     notices: tuple[Notice, ...] = ()
 
 
@@ -68,6 +76,8 @@ class _Read:
     redactions: tuple[Redaction, ...]
     plan: Plan | None
     office: Office | None
+    kept: dict[str, KeptReport]
+    annual: dict[int, AnnualRecord]
 
 
 def workspace_from(files: Mapping[str, bytes], *, latest: Month | None = None) -> WorkspaceContents:
@@ -105,6 +115,8 @@ def workspace_from(files: Mapping[str, bytes], *, latest: Month | None = None) -
         unredacted=hidden,
         plan=read.plan,
         office=read.office,
+        kept=tuple(read.kept.values()),
+        annual=read.annual,
         notices=tuple(findings.notices),
     )
 
@@ -114,7 +126,9 @@ def _names_read(names: Iterable[str], findings: Findings) -> list[str]:
     wanted = []
     for name in sorted(names):
         parts = name.casefold().split("/")
-        if any(part.startswith(LEFT_BY_PROGRAMS) for part in parts) or name.startswith(REPORTS):
+        if any(part.startswith(LEFT_BY_PROGRAMS) for part in parts):
+            continue
+        if name.startswith(REPORTS) and not KEPT_REPORT.fullmatch(name):
             continue
         if _belongs(name):
             wanted.append(name)
@@ -131,7 +145,8 @@ def _belongs(name: str) -> bool:
         or (name.startswith(MEASURES) and name.endswith(".toml"))
         or (name.startswith(COMMENTARY) and name.endswith(".md") and not name.casefold().endswith("readme.md"))
     )
-    return in_folder or name in (PROFILE, EVENTS, RESETS, ACTIONS, REDACTIONS, PLAN)
+    files = (PROFILE, EVENTS, RESETS, ACTIONS, REDACTIONS, PLAN)
+    return in_folder or is_annual_file(name) or name.startswith(REPORTS) or name in files
 
 
 def _id_of(name: str) -> str:
@@ -144,6 +159,7 @@ def _read(files: Mapping[str, bytes], findings: Findings, latest: Month | None) 
     profile = profile_from(PROFILE, files[PROFILE], findings) if PROFILE in files else None
     measures = {name: measure_from(name, files[name], findings) for name in files if name.startswith(MEASURES)}
     texts = {name: commentary_from(name, files[name], findings) for name in files if name.startswith(COMMENTARY)}
+    kept = {name: kept_report_from(name, files[name], findings) for name in files if name.startswith(REPORTS)}
     area = profile.area if profile else ""
     return _Read(
         profile=profile,
@@ -156,6 +172,8 @@ def _read(files: Mapping[str, bytes], findings: Findings, latest: Month | None) 
         redactions=redactions_from(REDACTIONS, files.get(REDACTIONS, b""), findings),
         plan=_plan(files, measures, findings),
         office=office_from(files, findings, known=[_id_of(name) for name in measures]),
+        kept={name: report for name, report in kept.items() if report},
+        annual=annual_records_from(files, findings),
     )
 
 
@@ -215,6 +233,8 @@ def _references(read: _Read, series: Sequence[Series], known: Sequence[str], *, 
     yield from references.event_problems(EVENTS, read.events, known)
     yield from references.action_problems(ACTIONS, read.actions, known)
     yield from references.text_problems(read.texts, known)
+    if read.profile:
+        yield from references.kept_problems(read.kept, read.profile)
 
 
 def _disclosures(read: _Read, shown: Sequence[Series], hidden: Sequence[Series]) -> Iterator[Problem]:

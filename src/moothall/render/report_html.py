@@ -5,9 +5,10 @@ from functools import cache
 from jinja2 import Environment
 from markupsafe import Markup
 
-from moothall.commentary.analyst import CAUSE_SAID
+from moothall.commentary.action_sentences import action_sentence
 from moothall.commentary.change_sentences import interval_said
 from moothall.commentary.figures import figure, figure_of, signed_difference
+from moothall.commentary.follow_up_sentence import HOW_FOLLOWED_UP
 from moothall.commentary.glossary import GLOSSARY
 from moothall.commentary.notes import event_said
 from moothall.render.chart import numbered_events, starts_at_zero
@@ -30,8 +31,8 @@ def report_html(report: ExceptionReport) -> bytes:
 @cache
 def _environment() -> Environment:
     return page_environment(
+        action_sentence=action_sentence,
         anchor=anchor,
-        cause_said=CAUSE_SAID,
         charts=lambda entry: charts_markup(entry.analysis, entry.events_on_chart, entry.measure.id),
         colour_of=colour_of,
         day_named=day_named,
@@ -39,6 +40,7 @@ def _environment() -> Environment:
         figure=figure,
         figure_of=figure_of,
         glossary=sorted(GLOSSARY.items()),
+        how_followed_up=HOW_FOLLOWED_UP,
         interval_said=interval_said,
         mark=lambda finding: Markup(mark_svg(finding)),  # noqa: S704  made of our own constants
         month_rows=month_rows,

@@ -21,6 +21,7 @@ from moothall.reports.document import (
     document,
 )
 from moothall.reports.exception_report import DistrictTable, ExceptionReport, Group
+from moothall.reports.follow_up_blocks import follow_up_blocks
 from moothall.reports.house_style import appendix_title, closing, front_matter, opening
 from moothall.reports.measure_blocks import exception_card, mark_of, measure_part
 from moothall.reports.measure_entry import MeasureEntry
@@ -42,6 +43,7 @@ def exception_document(report: ExceptionReport) -> Document:
         (
             *_opening(report),
             *_what_changed(report),
+            *follow_up_blocks(report),
             *_exceptions(report),
             *_other_measures(report),
             *(_districts(report.districts, report) if report.districts else ()),

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from moothall.commentary.follow_up_sentence import HOW_FOLLOWED_UP
 from moothall.periods import Window
 from moothall.reports import workbook_words as words
 from moothall.reports.document import FrontMatter
@@ -11,6 +12,7 @@ from moothall.reports.exception_report import DistrictTable, ExceptionReport
 from moothall.reports.house_style import front_matter
 from moothall.reports.measure_entry import MeasureEntry
 from moothall.reports.workbook import Column, Heading, Line, Link, Mark, Sheet, Table, Workbook
+from moothall.reports.workbook_follow_up import earlier_table, follow_up_table
 from moothall.reports.workbook_measures import districts_table, exceptions_table, measures_table, sentences_table
 from moothall.reports.workbook_months import months_chart, months_of_all, months_table
 from moothall.wording.dates import months_named
@@ -67,6 +69,9 @@ def _sheets(report: ExceptionReport) -> Iterator[Sheet]:
     title = "Notes: the marks that stand in place of a number, and notes on the data"
     yield Sheet(NOTES, title, table=words.notes_table(report))
     yield _exceptions(report, names)
+    if taken_up := follow_up_table(report):
+        lines = (report.follow_up.sentence, HOW_FOLLOWED_UP)
+        yield Sheet("Taken_up_again", "Taken up again from earlier reports", lines, taken_up)
     yield Sheet("All_measures", f"Every measure, {quarter}", (TOTALS,), measures_table(report))
     yield Sheet("In_words", f"Every measure in words, {quarter}", table=sentences_table(report))
     for entry in report.exceptions:
@@ -112,6 +117,7 @@ def _districts(districts: DistrictTable, window: Window) -> Sheet:
 
 def _background(report: ExceptionReport) -> Iterator[tuple[str, str, Table | None]]:
     """What stands behind the figures; a table that would be empty is left out."""
+    yield "Earlier_reports", "What earlier reports said of each measure", earlier_table(report)
     yield "Analysts_words", "In the analysts’ words", words.words_table(report.entries)
     yield "Actions", "Actions", words.actions_table(report.entries)
     yield "Events", "Known events, which alone are not a cause", words.events_table(report.events)
@@ -137,6 +143,7 @@ def _cover(report: ExceptionReport, front: FrontMatter, sheets: tuple[Sheet, ...
         Heading("What changed"),
         *report.quiet_sentences,
         *((said,) if said else ()),
+        report.follow_up.sentence,
         Heading("Contents"),
     )
     columns = (Column("Sheet", 30), Column("What it holds", 90))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from moothall.commentary.analyst import CAUSE_SAID, Action
+from moothall.commentary.action_sentences import action_sentence
 from moothall.commentary.change_sentences import interval_said
 from moothall.commentary.figures import figure_of, signed_difference
 from moothall.commentary.notes import event_said
@@ -20,6 +20,7 @@ from moothall.reports.document import (
     Paragraph,
     Quotation,
 )
+from moothall.reports.earlier_card import EarlierCard
 from moothall.reports.measure_entry import BoundText, MeasureEntry
 from moothall.wording.dates import day_named, months_named, short_months
 from moothall.wording.numbers import signed_percent
@@ -36,7 +37,9 @@ def exception_card(entry: MeasureEntry, quarter: Quarter, *, on_new_page: bool) 
             chart_of(entry),
             figures_of(entry),
             cause_and_action(entry, quarter),
-            *_words_and_notes(entry),
+            *_words(entry),
+            *_earlier(entry, quarter),
+            *_notes(entry),
         ),
     )
 
@@ -52,7 +55,9 @@ def measure_part(entry: MeasureEntry, quarter: Quarter) -> Card:
             chart_of(entry, is_small=True),
             figures_of(entry),
             *([cause_and_action(entry, quarter)] if entry.actions or entry.texts else []),
-            *_words_and_notes(entry),
+            *_words(entry),
+            *(_earlier(entry, quarter) if entry.was_an_exception else ()),
+            *_notes(entry),
         ),
     )
 
@@ -92,34 +97,44 @@ def figures_of(entry: MeasureEntry) -> Figures:
 
 
 def cause_and_action(entry: MeasureEntry, quarter: Quarter) -> Facts:
-    actions = tuple(action_said(action, quarter) for action in entry.actions)
+    actions = tuple(action_sentence(action, quarter) for action in entry.actions)
     return Facts(
         (
-            Fact("Cause", (_cause(entry),)),
+            Fact("Cause", (entry.cause_sentence,)),
             Fact("Recommended", (entry.recommendation_sentence,)),
             Fact("Action", actions or ("No action recorded.",)),
         )
     )
 
 
-def action_said(action: Action, quarter: Quarter) -> str:
-    asked = "" if action.quarter == quarter else f" Asked in {action.quarter}."
-    due = day_named(action.due) if action.due else "no date recorded"
-    state = f"Closed {day_named(action.closed)}: {action.answer}" if action.closed else f"Due: {due}."
-    return f"{action.text}{asked} Owner: {action.owner or 'not recorded'}. {state}"
-
-
-def _cause(entry: MeasureEntry) -> str:
-    text = entry.texts[0].text if entry.texts else None
-    if text is None or not text.cause:
-        return "Not known."
-    evidence = f" Evidence: {text.evidence}" if text.evidence else ""
-    return f"{CAUSE_SAID[entry.cause_grade]}: {text.cause}{evidence}"
-
-
-def _words_and_notes(entry: MeasureEntry) -> Iterator[Block]:
+def _words(entry: MeasureEntry) -> Iterator[Block]:
     for bound in entry.texts:
         yield _quotation(bound, entry)
+        if bound.carried_over_sentences:
+            yield Paragraph(text=" ".join(bound.carried_over_sentences), is_note=True)
+
+
+def _earlier(entry: MeasureEntry, now: Quarter) -> Iterator[Block]:
+    """What earlier reports said of the measure."""
+    if entry.earlier_cards:
+        yield Paragraph(text="What earlier reports said of it:", introduces=True)
+        yield Facts(
+            tuple(
+                Fact(months_named(card.quarter.window), tuple(earlier_card_said(card, now)))
+                for card in entry.earlier_cards
+            )
+        )
+
+
+def earlier_card_said(card: EarlierCard, now: Quarter) -> Iterator[str]:
+    """Finding; then, of an exception, its cause and what came of it."""
+    yield card.said
+    if came_of_it := card.came_of_it(now):
+        yield f"Cause: {card.cause}"
+        yield f"What came of it: {came_of_it}"
+
+
+def _notes(entry: MeasureEntry) -> Iterator[Block]:
     if entry.events:
         known = "; ".join(map(event_said, entry.events))
         opening = "Known in these months or in those compared with, which alone does not make it a cause:"

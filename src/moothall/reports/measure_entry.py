@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from moothall.areas import Area
 from moothall.commentary.analyst import Action, AnalystText, CauseGrade
+from moothall.commentary.carried_over import CarriedOver, carried_over
+from moothall.commentary.cause_sentence import cause_sentence
 from moothall.commentary.change_sentences import change_sentence
 from moothall.commentary.figures import figure
 from moothall.commentary.finding import Finding, finding_on
@@ -33,8 +35,11 @@ from moothall.comparison import Change, quarter_change
 from moothall.measures import Event, Measure, Missing, Reset, Series, Withheld
 from moothall.measures.series import NO_FIGURE
 from moothall.periods import Month, Quarter, Window
+from moothall.reports.earlier_card import EarlierCard
+from moothall.reports.kept_report import KeptReport
 from moothall.spc import Analysis, Rules, Status, analyse
 from moothall.spc.false_alarms import StableMeasure
+from moothall.wording.dates import day_named
 
 
 @dataclass(frozen=True)
@@ -45,6 +50,7 @@ class Context:
     resets: tuple[Reset, ...] = ()
     texts: tuple[AnalystText, ...] = ()
     actions: tuple[Action, ...] = ()
+    kept: tuple[KeptReport, ...] = ()
 
     @property
     def without_words(self) -> "Context":
@@ -56,13 +62,27 @@ class Context:
         begun = [event for event in self.events if event.window.first <= quarter.last]
         return tuple(sorted(begun, key=lambda event: (event.window, event.title)))
 
+    @property
+    def all_texts(self) -> tuple[AnalystText, ...]:
+        """The words of every quarter, also those that only a kept report still has."""
+        return (*self.texts, *(text for report in self.kept for text in report.texts))
+
 
 @dataclass(frozen=True)
 class BoundText:
-    """The analyst's words, and what to say of them: unbound, or written about figures that have moved since."""
+    """The analyst's words, and what to say of them: written about figures that have moved since, or left standing."""
 
     text: AnalystText
     figures_moved: str | None
+    carried_over: tuple[CarriedOver, ...] = ()
+
+    @property
+    def carried_over_sentences(self) -> tuple[str, ...]:
+        """What is carried over, and that somebody has confirmed it."""
+        if not self.carried_over or self.text.confirmed is None:
+            return ()
+        by, on = self.text.confirmed.by, day_named(self.text.confirmed.on)
+        return (*(one.sentence for one in self.carried_over), f"Confirmed as still true by {by} on {on}.")
 
 
 @dataclass(frozen=True)
@@ -81,6 +101,7 @@ class MeasureEntry:
     resets: tuple[Reset, ...]
     texts: tuple[BoundText, ...]
     actions: tuple[Action, ...]
+    earlier_cards: tuple[EarlierCard, ...] = ()
 
     @property
     def measure(self) -> Measure:
@@ -102,6 +123,15 @@ class MeasureEntry:
         values = [point.value for point in self.analysis.points_in(self.analysis.verdict.window)]
         return None in values and any(value is not None for value in values)
 
+    @property
+    def withheld_months(self) -> frozenset[Month]:
+        return frozenset(gap.month for gap in self.analysis.series.gaps if isinstance(gap, Withheld))
+
+    def withholds(self, quarter: Quarter) -> bool:
+        """Whether a month of a quarter, or of the quarter a year before that it is held against, is withheld."""
+        windows = (quarter.window, quarter.window.year_before)
+        return any(month in window for month in self.withheld_months for window in windows)
+
     def absence(self, window: Window) -> str:
         """Why a window has no total, in a word or two for a cell."""
         withheld = any(isinstance(entry, Withheld) for entry in self.analysis.series.within(window))
@@ -120,6 +150,10 @@ class MeasureEntry:
         level = max(limits.mean, 0.0) if self.measure.is_count else None
         months = self.analysis.current_phase.used
         return StableMeasure(months, level=level, change_tested=self.change.test is not None)
+
+    @property
+    def was_an_exception(self) -> bool:
+        return any(card.matter for card in self.earlier_cards)
 
     @property
     def headline(self) -> str:
@@ -179,6 +213,10 @@ class MeasureEntry:
     def cause_grade(self) -> CauseGrade:
         return self.texts[0].text.cause_grade if self.texts else CauseGrade.UNKNOWN
 
+    @property
+    def cause_sentence(self) -> str:
+        return cause_sentence(self.texts[0].text if self.texts else None)
+
 
 def measure_entry(
     measure: Measure,
@@ -204,7 +242,7 @@ def measure_entry(
         events=events_at_the_time(analysis, context.events),
         events_on_chart=tuple(event for event in context.events if event.concerns(measure.id)),
         resets=resets,
-        texts=tuple(BoundText(text, _figures_moved(text, change, analysis.series)) for text in texts),
+        texts=tuple(_bound(text, change, analysis.series, context.all_texts) for text in texts),
         actions=tuple(action for action in actions if action.quarter == quarter or action.is_open or action.settles),
     )
 
@@ -230,6 +268,10 @@ def _up_to_the_end_of(quarter: Quarter, measure: Measure, area: Area, series: Se
 def _resets_for(measure: Measure, area: Area, last: Month, resets: Sequence[Reset]) -> tuple[Reset, ...]:
     mine = [r for r in resets if r.measure == measure.id and r.area == area.name and r.month <= last]
     return tuple(sorted(mine, key=lambda reset: reset.month))
+
+
+def _bound(text: AnalystText, change: Change, series: Series, others: Sequence[AnalystText]) -> BoundText:
+    return BoundText(text, _figures_moved(text, change, series), carried_over(text, others))
 
 
 def _figures_moved(text: AnalystText, change: Change, series: Series) -> str | None:

@@ -1,6 +1,5 @@
 """Tables of measures in a workbook: the exceptions with what follows from them, every measure, the districts."""
 
-from moothall.commentary.analyst import CAUSE_SAID
 from moothall.commentary.change_sentences import interval_said
 from moothall.commentary.figures import change_decimals, line_decimals
 from moothall.comparison import Change, Total
@@ -33,7 +32,7 @@ def exceptions_table(report: ExceptionReport, sheets: dict[str, str]) -> Table:
             entry.finding.label,
             entry.change_sentence,
             entry.verdict_sentence,
-            cause_said(entry),
+            entry.cause_sentence,
             entry.recommendation_sentence,
         )
         for entry in report.exceptions
@@ -102,15 +101,6 @@ def districts_table(table: DistrictTable, window: Window) -> Table:
     unplaced = ((entry, NOT_JUDGED) for entry in table.unplaced)
     rows = tuple((entry.area.name, *_change_cells(entry), said) for entry, said in (*judged, *unplaced))
     return Table("Districts", columns, rows)
-
-
-def cause_said(entry: MeasureEntry) -> str:
-    """The cause with its grade and evidence, as the analyst gave it; not known where nobody has."""
-    text = entry.texts[0].text if entry.texts else None
-    if text is None or text.cause is None:
-        return "Not known."
-    evidence = f" Evidence: {text.evidence}" if text.evidence else ""
-    return f"{CAUSE_SAID[text.cause_grade]}: {text.cause}{evidence}"
 
 
 def significance_said(change: Change) -> str:

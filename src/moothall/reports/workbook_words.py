@@ -1,5 +1,6 @@
 """Tables of words in a workbook: notes, the analyst's words, actions, events, resets, method, glossary, sources."""
 
+from moothall.commentary.analyst import ActionState
 from moothall.commentary.glossary import GLOSSARY
 from moothall.commentary.notes import EVENT_KIND_SAID
 from moothall.measures import Event
@@ -22,6 +23,7 @@ MARKS_SAID = {
         "where no value could pass it."
     ),
 }
+STATE_SAID = {ActionState.OPEN: "open", ActionState.IN_HAND: "in hand", ActionState.CLOSED: "closed"}
 NOT_RECORDED = "not recorded"
 
 
@@ -40,6 +42,7 @@ def words_table(entries: tuple[MeasureEntry, ...]) -> Table | None:
         Column("Written", 18),
         Column("In the analyst’s words", TEXT),
         Column("Figures since", 40),
+        Column("Carried over", 40),
     )
     rows = tuple(
         (
@@ -48,6 +51,7 @@ def words_table(entries: tuple[MeasureEntry, ...]) -> Table | None:
             day_named(bound.text.written),
             _filled(" ".join(bound.text.paragraphs)),
             bound.figures_moved or "The figures are those that the words were written about.",
+            " ".join(bound.carried_over_sentences) or "no",
         )
         for entry in entries
         for bound in entry.texts
@@ -62,8 +66,10 @@ def actions_table(entries: tuple[MeasureEntry, ...]) -> Table | None:
         Column("Action", 50),
         Column("Owner", 22),
         Column("Due", 18),
+        Column("State", 12),
         Column("Closed", 18),
-        Column("Answer", 50),
+        Column("Answer or progress", 50),
+        Column("Evidence", 40),
     )
     rows = tuple(
         (
@@ -72,8 +78,10 @@ def actions_table(entries: tuple[MeasureEntry, ...]) -> Table | None:
             _filled(action.text),
             action.owner or NOT_RECORDED,
             day_named(action.due) if action.due else NOT_RECORDED,
-            day_named(action.closed) if action.closed else "open",
-            action.answer or "none yet",
+            STATE_SAID[action.state],
+            day_named(action.closed) if action.closed else "not yet",
+            action.answer or action.progress or "none yet",
+            action.evidence or ("none yet" if action.is_open else "none given"),
         )
         for entry in entries
         for action in entry.actions

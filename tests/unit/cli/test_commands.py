@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from moothall.cli.main import main
+from tests.conftest import REPOSITORY
 from tests.unit.intake.ods_files import cell, ods, row, sheet
 
 BURGLARY = "month,Burglary\n" + "\n".join(
@@ -24,7 +25,9 @@ def table(tmp_path: Path) -> Path:
     return file
 
 
-@pytest.mark.parametrize("command", [[], ["demo"], ["analyse"], ["report"], ["report", "exceptions"]])
+@pytest.mark.parametrize(
+    "command", [[], ["demo"], ["analyse"], ["report"], ["report", "exceptions"], ["report", "annual"]]
+)
 def test_help_teaches(command: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as left:
         main([*command, "--help"])
@@ -39,6 +42,17 @@ def test_analyse_says_what_is_unusual(table: Path, capsys: pytest.CaptureFixture
     assert "Single point exception, above: concern (January to March 2021)" in told
     assert "in March 2021, above the upper limit of" in told
     assert told.endswith("7 each further than\nthe last.\n")
+
+
+def test_the_annual_report_says_where_it_stands(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    example = str(REPOSITORY / "src" / "moothall" / "examples" / "made-up")
+    told = ["report", "annual", example, "--year", "2021-22", "--out", str(tmp_path), "--formats", "json"]
+    assert main(told) == 0
+    assert "Draft. 2 comments of the Panel are recorded" in capsys.readouterr().out
+    with pytest.raises(SystemExit) as left:
+        main([*told, "--year", "2021"])
+    assert left.value.code == 2
+    assert "'2021' is not a financial year. Write April 2021 to March 2022 as 2021-22." in capsys.readouterr().err
 
 
 def test_only_json_is_on_standard_output(table: Path, capsys: pytest.CaptureFixture[str]) -> None:

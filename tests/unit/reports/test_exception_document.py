@@ -45,6 +45,7 @@ def test_the_parts_in_their_order() -> None:
         "Recommendation",
         "Background",
         "What changed",
+        "Taken up again from earlier reports",
         "Exceptions",
         "The other measures",
         "Notes on the data",
@@ -57,7 +58,7 @@ def test_the_parts_in_their_order() -> None:
         "Appendix C: What each measure is",
         "Appendix D: Glossary",
     ]
-    assert headings(made)[4:8] == [
+    assert headings(made)[5:9] == [
         (1, "Exceptions"),
         (2, "Burglary rose: 85, 24 more than a year before"),
         (1, "The other measures"),
@@ -104,8 +105,8 @@ def test_a_card_holds_the_words_of_its_entry() -> None:
     assert card.heading == Heading(text=entry.headline, level=2, anchor="burglary")
     assert card.mark == Mark("Single point exception, above: concern", entry.finding)
     change, verdict, chart, figures, facts, quotation, *notes = card.blocks
-    assert change == Numbered(text=entry.change_sentence, number=7)
-    assert verdict == Numbered(text=entry.verdict_sentence, number=8)
+    assert change == Numbered(text=entry.change_sentence, number=8)
+    assert verdict == Numbered(text=entry.verdict_sentence, number=9)
     assert isinstance(chart, Chart)
     assert chart.alternative == f"Chart of Burglary, Exampleshire: April 2019 to June 2020. {entry.verdict_sentence}"
     assert isinstance(figures, Figures)
@@ -118,7 +119,7 @@ def test_a_card_holds_the_words_of_its_entry() -> None:
         (
             "Ask neighbours. Owner: The force. Due: 1 September 2020.",
             "Count again. Asked in 2019-20-Q4. Owner: not recorded. Due: no date recorded.",
-            "Check. Owner: not recorded. Closed 2 July 2020: It is right.",
+            "Check. Owner: not recorded. Closed 2 July 2020: It is right. No evidence is given.",
         ),
     ]
     said_by = "In the analyst’s words: A. Example, 14 July 2020, about April to June 2020."

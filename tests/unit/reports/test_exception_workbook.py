@@ -191,10 +191,21 @@ def test_words_actions_and_resets_have_a_sheet_where_there_are_any() -> None:
             "14 July 2020",
             "We looked. It is the form.",
             "It is not recorded which figures these words were written about.",
+            "no",
         ),
     )
     assert table_of(workbook, "Actions").rows == (
-        ("Burglary", "2020-21-Q1", "Ask them.", "not recorded", "1 September 2020", "open", "none yet"),
+        (
+            "Burglary",
+            "2020-21-Q1",
+            "Ask them.",
+            "not recorded",
+            "1 September 2020",
+            "open",
+            "not yet",
+            "none yet",
+            "none yet",
+        ),
     )
     assert table_of(workbook, "Resets").rows == (
         ("Burglary", "Exampleshire", "April 2019", "Counted anew.", "Board", "not recorded", "item 5"),

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from moothall.cli.main import main
+from tests.conftest import REPOSITORY
+from tests.unit.intake.ods_files import cell, ods, row, sheet
 
 BURGLARY = "month,Burglary\n" + "\n".join(
     f"{2020 + i // 12}-{i % 12 + 1:02d},{value}"
@@ -23,7 +25,9 @@ def table(tmp_path: Path) -> Path:
     return file
 
 
-@pytest.mark.parametrize("command", [[], ["demo"], ["analyse"], ["report"], ["report", "exceptions"]])
+@pytest.mark.parametrize(
+    "command", [[], ["demo"], ["analyse"], ["report"], ["report", "exceptions"], ["report", "annual"]]
+)
 def test_help_teaches(command: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as left:
         main([*command, "--help"])
@@ -38,6 +42,17 @@ def test_analyse_says_what_is_unusual(table: Path, capsys: pytest.CaptureFixture
     assert "Single point exception, above: concern (January to March 2021)" in told
     assert "in March 2021, above the upper limit of" in told
     assert told.endswith("7 each further than\nthe last.\n")
+
+
+def test_the_annual_report_says_where_it_stands(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    example = str(REPOSITORY / "src" / "moothall" / "examples" / "made-up")
+    told = ["report", "annual", example, "--year", "2021-22", "--out", str(tmp_path), "--formats", "json"]
+    assert main(told) == 0
+    assert "Draft. 2 comments of the Panel are recorded" in capsys.readouterr().out
+    with pytest.raises(SystemExit) as left:
+        main([*told, "--year", "2021"])
+    assert left.value.code == 2
+    assert "'2021' is not a financial year. Write April 2021 to March 2022 as 2021-22." in capsys.readouterr().err
 
 
 def test_only_json_is_on_standard_output(table: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -129,6 +144,19 @@ def test_a_target_is_held_against_the_limits(table: Path, capsys: pytest.Capture
     assert "The target of 100 may be met in one month and missed in the next, by chance alone." in said
     assert main(["analyse", str(table), "--json"]) == 0
     assert json.loads(capsys.readouterr().out)[0]["target"] is None
+
+
+def test_an_opendocument_spreadsheet_is_analysed_like_a_csv_file(
+    table: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    heads, *lines = (line.split(",") for line in BURGLARY.splitlines())
+    rows = (row(cell("date", f"{month}-01"), float(value)) for month, value in lines)
+    file = tmp_path / "burglary.ods"
+    file.write_bytes(ods(sheet(row(*heads), *rows)))
+    assert main(["analyse", str(file), "--json"]) == 0
+    from_ods = capsys.readouterr()
+    assert main(["analyse", str(table), "--json"]) == 0
+    assert from_ods == capsys.readouterr()
 
 
 def test_resets_may_be_repeated(table: Path, capsys: pytest.CaptureFixture[str]) -> None:

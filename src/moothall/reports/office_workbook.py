@@ -35,16 +35,14 @@ def _sheets(report: OfficeReport) -> Iterator[Sheet]:
         NOTES, "Notes: the marks that stand in place of a number, and notes on the figures", table=_notes(report)
     )
     title = f"Every measure of the office, {months_named(report.quarter.window)}"
-    yield Sheet("Measures", title, (report.quiet_sentence, report.rule_sentence), _measures(report))
+    yield Sheet("Measures", title, (report.quiet_sentence,), _measures(report))
     if report.exceptions:
-        yield Sheet("Exceptions", "Office exceptions", (report.rule_sentence,), _exceptions(report))
+        yield Sheet("Exceptions", "Office exceptions", (report.quiet_sentence,), _exceptions(report))
     if words := _words(report):
         written = report.words
         lines = (f"By {written.author}, {day_named(written.written)}.",) if written else ()
         yield Sheet("In_words", "In the office’s words", lines, words)
-    rows = tuple((f"paragraph {i}", text) for i, text in enumerate(METHOD, start=1))
-    method = Table("Method", (Column("Paragraph", 14), Column("How the figures are made", TEXT)), rows)
-    yield Sheet("Method", "How the figures are made", table=method)
+    yield Sheet("Method", "How the figures are made", table=_method(report))
     if report.terms:
         terms = tuple((term.term, term.meaning) for term in report.terms)
         yield Sheet(
@@ -52,10 +50,16 @@ def _sheets(report: OfficeReport) -> Iterator[Sheet]:
         )
 
 
+def _method(report: OfficeReport) -> Table:
+    heads = ("Numbers in the words", "Shares and percentages")
+    rows = (("What an exception is", report.rule_sentence), *zip(heads, METHOD, strict=True))
+    return Table("Method", (Column("About", 26), Column("How the figures are made", TEXT)), rows)
+
+
 def _notes(report: OfficeReport) -> Table:
     notes = [f"{row.measure.title}: {row.note}" for row in report.rows if row.note]
     numbered = tuple((f"note {i}", note) for i, note in enumerate(notes, start=1))
-    return Table("Notes", (Column("Mark or note", 14), Column("What it means", TEXT)), (*marks_rows(), *numbered))
+    return Table("Notes", (Column("Mark or note", 18), Column("What it means", TEXT)), (*marks_rows(), *numbered))
 
 
 def _measures(report: OfficeReport) -> Table:

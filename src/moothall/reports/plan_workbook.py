@@ -54,7 +54,7 @@ def _sheets(table: PlanTable) -> Iterator[Sheet]:
 
 
 def _notes() -> Table:
-    return Table("Notes", (Column("Mark or note", 14), Column("What it means", TEXT)), marks_rows())
+    return Table("Notes", (Column("Mark or note", 18), Column("What it means", TEXT)), marks_rows())
 
 
 def _metrics(table: PlanTable) -> Table:

@@ -35,7 +35,7 @@ def marks_rows() -> tuple[tuple[str, str], ...]:
 def notes_table(report: ExceptionReport) -> Table:
     """The marks first, then each note on the data."""
     notes = ((f"note {i}", note) for i, note in enumerate(report.data_notes, start=1))
-    return Table("Notes", (Column("Mark or note", 14), Column("What it means", TEXT)), (*marks_rows(), *notes))
+    return Table("Notes", (Column("Mark or note", 18), Column("What it means", TEXT)), (*marks_rows(), *notes))
 
 
 def words_table(entries: tuple[MeasureEntry, ...]) -> Table | None:

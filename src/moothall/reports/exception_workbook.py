@@ -26,13 +26,13 @@ TOTALS = "A count of a quarter is the sum of its months. Percentages and times a
 def exception_workbook(report: ExceptionReport) -> Workbook:
     """Every word and number is the report's own; nothing is worked out anew."""
     front = front_matter(report.profile, report.quarter, report.title)
-    sheets = tuple(_opened(front, sheet) for sheet in _sheets(report))
+    sheets = tuple(opened(front, sheet) for sheet in _sheets(report))
     return Workbook(
         title=f"{report.title} – {report.profile.body.force}",
         subject=report.subtitle,
         author=front.author,
         dated=front.day,
-        sheets=(_opened(front, _cover(report, front, sheets)), *sheets),
+        sheets=(opened(front, _cover(report, front, sheets)), *sheets),
     )
 
 
@@ -52,7 +52,7 @@ def _short_name(entry: MeasureEntry) -> str:
     return name
 
 
-def _opened(front: FrontMatter, sheet: Sheet) -> Sheet:
+def opened(front: FrontMatter, sheet: Sheet) -> Sheet:
     """With the lines that every sheet opens with: the marking, what the sheet holds, where its marks are explained."""
     used = {cell for row in (sheet.table.rows if sheet.table else ()) for cell in row if isinstance(cell, Mark)}
     opening: list[Line] = [line for line in (front.marking, front.notice) if line]

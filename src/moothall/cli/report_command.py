@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from moothall.cli import annual_command
+from moothall.cli import annual_command, paper_commands
 from moothall.cli.arguments import Commands, quarter, this_month
 from moothall.cli.tell import tell_report
 from moothall.cli.terminal import Progress, say
@@ -44,6 +44,7 @@ def add_to(commands: Commands) -> None:
         help="keep the report in FOLDER/reports, so that the next one takes up what it asked; never written over",
     )
     parser.set_defaults(run=run)
+    paper_commands.add_to(kinds)
 
 
 def run(chosen: argparse.Namespace) -> None:

@@ -46,6 +46,11 @@ class AnalystText:
             message = f"{self.measure}, {self.quarter}: an evidenced cause says what shows it."
             raise ValueError(message)
 
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Everything in it that is printed as written."""
+        return (*self.paragraphs, *filter(None, (self.cause, self.evidence)))
+
 
 @dataclass(frozen=True)
 class Settles:
@@ -83,6 +88,11 @@ class Action:
         if (self.progress and self.answer) or (self.evidence and not self.answer):
             message = f"{self.measure}, {self.quarter}: progress comes before the answer, evidence with it."
             raise ValueError(message)
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Everything in it that is printed as written."""
+        return (self.text, *filter(None, (self.progress, self.answer, self.evidence)))
 
     @property
     def is_open(self) -> bool:

@@ -13,18 +13,24 @@ from moothall.intake.kept_report import kept_report_from
 from moothall.intake.measure_file import measure_from
 from moothall.intake.notices import Findings, Notice
 from moothall.intake.observations import taken
+from moothall.intake.plan_file import plan_from
 from moothall.intake.profile_file import profile_from
 from moothall.intake.record_files import actions_from, events_from, resets_from
+from moothall.intake.redaction_file import disclosure_problems, redaction_problems, redactions_from
 from moothall.intake.series import gathered
 from moothall.intake.taken import Taken
 from moothall.intake.toml_table import PAGE
-from moothall.measures import Event, Measure, Reset, Series
+from moothall.intake.withheld_words import secrets_of, word_problems
+from moothall.measures import Event, Measure, Redaction, Reset, Series
+from moothall.measures.redaction import published
 from moothall.periods import Month
 from moothall.reports.annual_report import AnnualRecord
 from moothall.reports.kept_report import KeptReport
+from moothall.reports.plan import Plan
 from moothall.reports.profile import Profile
 
 PROFILE, EVENTS, RESETS, ACTIONS = "moothall.toml", "events.toml", "resets.toml", "actions.toml"
+REDACTIONS, PLAN = "redactions.toml", "plan.toml"
 MEASURES, OBSERVATIONS, COMMENTARY, REPORTS = "measures/", "observations/", "commentary/", "reports/"
 KEPT_REPORT = re.compile(r"reports/\d{4}-\d{2}-Q[1-4]\.json")
 LEFT_BY_PROGRAMS = ("~$", ".~lock", ".", "thumbs.db", "desktop.ini", "__macosx")
@@ -33,7 +39,10 @@ READ_ME = ("readme", "licence", "license")
 
 @dataclass(frozen=True, kw_only=True)
 class WorkspaceContents:
-    """All that a workspace holds. `measures` are by id, in the order of the report."""
+    """All that a workspace holds. `measures` are by id, in the order of the report.
+
+    No figure that is withheld is in `series`. `unredacted` holds those that were, for a direction that may be told.
+    """
 
     profile: Profile
     measures: dict[str, Measure]
@@ -44,6 +53,9 @@ class WorkspaceContents:
     actions: tuple[Action, ...] = ()
     kept: tuple[KeptReport, ...] = ()
     annual: dict[int, AnnualRecord] = field(default_factory=dict)
+    redactions: tuple[Redaction, ...] = ()
+    unredacted: tuple[Series, ...] = field(default=(), repr=False)
+    plan: Plan | None = field(default=None, repr=False)
     notices: tuple[Notice, ...] = ()
 
 
@@ -60,6 +72,8 @@ class _Read:
     actions: tuple[Action, ...]
     kept: dict[str, KeptReport]
     annual: dict[int, AnnualRecord]
+    redactions: tuple[Redaction, ...]
+    plan: Plan | None
 
 
 def workspace_from(files: Mapping[str, bytes], *, latest: Month | None = None) -> WorkspaceContents:
@@ -76,19 +90,25 @@ def workspace_from(files: Mapping[str, bytes], *, latest: Month | None = None) -
     if read.profile and len(read.measures) == len(known):
         measures = _ordered(read.measures.values(), read.profile)
         series = gathered(read.taken, measures, read.profile.areas, findings, default_area=read.profile.area)
+    shown = tuple(published(one, read.redactions) for one in series)
+    hidden = tuple(one for one, after in zip(series, shown, strict=True) if after is not one)
     findings.add(*_references(read, series, known, is_complete=tables_read and len(read.measures) == len(known)))
+    findings.add(*_disclosures(read, shown, hidden))
     if read.profile is None or findings.number:
         raise FileError(findings.problems)
     return WorkspaceContents(
         profile=read.profile,
         measures=_ordered(read.measures.values(), read.profile),
-        series=tuple(series),
+        series=shown,
         events=read.events,
         resets=read.resets,
         texts=tuple(read.texts.values()),
         actions=read.actions,
         kept=tuple(read.kept.values()),
         annual=read.annual,
+        redactions=read.redactions,
+        unredacted=hidden,
+        plan=read.plan,
         notices=tuple(findings.notices),
     )
 
@@ -115,7 +135,12 @@ def _belongs(name: str) -> bool:
     in_folder = (name.startswith(MEASURES) and name.endswith(".toml")) or (
         name.startswith(COMMENTARY) and name.endswith(".md") and not name.casefold().endswith("readme.md")
     )
-    return in_folder or is_annual_file(name) or name.startswith(REPORTS) or name in (PROFILE, EVENTS, RESETS, ACTIONS)
+    return (
+        in_folder
+        or is_annual_file(name)
+        or name.startswith(REPORTS)
+        or name in (PROFILE, EVENTS, RESETS, ACTIONS, REDACTIONS, PLAN)
+    )
 
 
 def _id_of(name: str) -> str:
@@ -140,7 +165,17 @@ def _read(files: Mapping[str, bytes], findings: Findings, latest: Month | None) 
         actions=actions_from(ACTIONS, files.get(ACTIONS, b""), findings),
         kept={name: report for name, report in kept.items() if report},
         annual=annual_records_from(files, findings),
+        redactions=redactions_from(REDACTIONS, files.get(REDACTIONS, b""), findings),
+        plan=_plan(files, measures, findings),
     )
+
+
+def _plan(files: Mapping[str, bytes], measures: Mapping[str, Measure | None], findings: Findings) -> Plan | None:
+    """The Plan, where the workspace has one. A metric may name a measure whose own file has a problem."""
+    if PLAN not in files:
+        return None
+    by_id = {measure.id: measure for measure in measures.values() if measure}
+    return plan_from(PLAN, files[PLAN], findings, measures=by_id, known=[_id_of(name) for name in measures])
 
 
 def _report_absent(files: Mapping[str, bytes], findings: Findings) -> None:
@@ -187,8 +222,22 @@ def _references(read: _Read, series: Sequence[Series], known: Sequence[str], *, 
     if read.profile and is_complete:
         yield from references.profile_problems(PROFILE, read.profile, read.measures.values(), known)
         yield from references.reset_problems(RESETS, read.resets, read.profile, series, known)
+        yield from redaction_problems(REDACTIONS, read.redactions, read.profile.areas, series, known)
     yield from references.event_problems(EVENTS, read.events, known)
     yield from references.action_problems(ACTIONS, read.actions, known)
     yield from references.text_problems(read.texts, known)
     if read.profile:
         yield from references.kept_problems(read.kept, read.profile)
+
+
+def _disclosures(read: _Read, shown: Sequence[Series], hidden: Sequence[Series]) -> Iterator[Problem]:
+    """What is withheld, and given away by other figures or by words."""
+    if read.profile:
+        yield from disclosure_problems(shown, read.profile.areas)
+    words = [(file, text.measure, said) for file, text in read.texts.items() for said in text.words]
+    words += [(ACTIONS, action.measure, said) for action in read.actions for said in action.words]
+    kept = ((file, one) for file, report in read.kept.items() for measure in report.measures for one in measure.actions)
+    words += [(file, action.measure, said) for file, action in kept for said in action.words]
+    metrics = read.plan.metrics if read.plan else ()
+    words += [(PLAN, metric.measure.id, said) for metric in metrics for said in metric.words]
+    yield from word_problems(secrets_of(hidden, read.redactions, read.plan), words)

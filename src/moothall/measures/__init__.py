@@ -1,8 +1,9 @@
-"""What is measured: measures, observations, series, known events, decisions to reset limits."""
+"""What is measured: measures, observations, series, known events, decisions to reset limits or to withhold."""
 
 from moothall.measures.event import Event, EventKind
 from moothall.measures.measure import Good, Measure, MeasureKind, Noun
 from moothall.measures.observation import Entry, Missing, Observation, Withheld
+from moothall.measures.redaction import Part, Redaction, Withholding
 from moothall.measures.reset import Reset
 from moothall.measures.series import Series
 
@@ -16,7 +17,10 @@ __all__ = [
     "Missing",
     "Noun",
     "Observation",
+    "Part",
+    "Redaction",
     "Reset",
     "Series",
     "Withheld",
+    "Withholding",
 ]

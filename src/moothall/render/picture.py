@@ -6,9 +6,10 @@ from html import escape
 
 from moothall.commentary.finding import Finding
 from moothall.commentary.notes import event_said
+from moothall.comparison.rating import Rating
 from moothall.measures import Event, EventKind
 from moothall.render.chart import STYLE, ChartSize, chart_svg, numbered_events, starts_at_zero
-from moothall.render.marks import CIRCLE, COLOUR_CLASS, colour_of, shape_of
+from moothall.render.marks import CIRCLE, COLOUR_CLASS, RATINGS, colour_of, shape_of
 from moothall.render.scale import Frame
 from moothall.reports.document import Chart, Mark
 from moothall.wording.dates import months_named
@@ -19,7 +20,7 @@ FLAT = ChartSize(820, 264, Frame(left=58, top=40, right=684, bottom=214), most_n
 FONT = "Source Sans Pro"
 FONT_SIZE = 15
 _LIGHT = STYLE.partition("@media")[0]
-_INKS = dict(re.findall(r"--([\w-]+):(#\w+)", _LIGHT))
+_INKS = dict(re.findall(r"--([\w-]+):(#\w+)", _LIGHT)) | {"red": "#b3261e", "amber": "#8a5a00", "green": "#1d6b3a"}
 
 
 def chart_picture(chart: Chart) -> str:
@@ -54,10 +55,14 @@ def _briefly(event: Event) -> str:
 
 
 def mark_colour(mark: Mark) -> str:
+    if isinstance(mark.of, Rating):
+        return RATINGS[mark.of][0]
     return colour_of(mark.of) if isinstance(mark.of, Finding) else COLOUR_CLASS[mark.of]
 
 
 def mark_shape(mark: Mark) -> str:
+    if isinstance(mark.of, Rating):
+        return RATINGS[mark.of][1]
     return shape_of(mark.of) if isinstance(mark.of, Finding) else CIRCLE
 
 

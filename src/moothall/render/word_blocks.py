@@ -32,7 +32,15 @@ from moothall.reports.document import (
     Table,
 )
 
-COLOURS = {"concern": "A34100", "improvement": "084B82", "neither": "55308A", "quiet": "4A545E"}
+COLOURS = {
+    "concern": "A34100",
+    "improvement": "084B82",
+    "neither": "55308A",
+    "quiet": "4A545E",
+    "red": "9C1F18",
+    "amber": "754C00",
+    "green": "1D6B3A",
+}
 QUIET = RGBColor.from_string(COLOURS["quiet"])
 MARK_HEIGHT = Pt(8.5)
 

@@ -7,16 +7,17 @@ from enum import Enum
 from typing import TypeAlias
 
 from moothall.commentary.finding import Finding
+from moothall.comparison.rating import Rating
 from moothall.measures import Event
 from moothall.spc import Analysis, Judgement
 
 
 @dataclass(frozen=True)
 class Mark:
-    """An icon and its word, never one without the other. The icon follows a finding, or a judgement alone."""
+    """An icon and its word, never one without the other. The icon follows a finding, a judgement alone or a rating."""
 
     word: str
-    of: Finding | Judgement
+    of: Finding | Judgement | Rating
 
 
 @dataclass(frozen=True, kw_only=True)

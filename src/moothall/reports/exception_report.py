@@ -135,18 +135,6 @@ class ExceptionReport:
         )
 
     @property
-    def ways_round_what_is_withheld(self) -> tuple[str, ...]:
-        """For the author, not for the reader: withheld figures that another figure of the report gives away."""
-        by_id = {entry.measure.id: entry for entry in self.entries}
-        pairs = ((entry, by_id.get(entry.measure.complement or "")) for entry in self.entries)
-        return tuple(
-            f"{entry.measure.title} is withheld, and can be worked out from {other.measure.title}, which is published. "
-            "Withhold both, or neither."
-            for entry, other in pairs
-            if other and entry.withheld_months - other.withheld_months
-        )
-
-    @property
     def messages(self) -> tuple[MeasureEntry, ...]:
         """The exceptions that page one has room for, the total among them."""
         return self.exceptions[:MOST_MESSAGES]

@@ -242,7 +242,7 @@ def measure_entry(
         events=events_at_the_time(analysis, context.events),
         events_on_chart=tuple(event for event in context.events if event.concerns(measure.id)),
         resets=resets,
-        texts=tuple(_bound(text, change, context.all_texts) for text in texts),
+        texts=tuple(_bound(text, change, analysis.series, context.all_texts) for text in texts),
         actions=tuple(action for action in actions if action.quarter == quarter or action.is_open or action.settles),
     )
 
@@ -270,15 +270,21 @@ def _resets_for(measure: Measure, area: Area, last: Month, resets: Sequence[Rese
     return tuple(sorted(mine, key=lambda reset: reset.month))
 
 
-def _bound(text: AnalystText, change: Change, others: Sequence[AnalystText]) -> BoundText:
-    return BoundText(text, _figures_moved(text, change), carried_over(text, others))
+def _bound(text: AnalystText, change: Change, series: Series, others: Sequence[AnalystText]) -> BoundText:
+    return BoundText(text, _figures_moved(text, change, series), carried_over(text, others))
 
 
-def _figures_moved(text: AnalystText, change: Change) -> str | None:
-    """What to print when the words were written about other figures than those shown now."""
+def _figures_moved(text: AnalystText, change: Change, series: Series) -> str | None:
+    """What to print when the words were written about other figures than those shown now.
+
+    Where a month of them is withheld by now, so is the figure that the words were written about.
+    """
     measure = change.measure
     if text.figure is None:
         return "It is not recorded which figures these words were written about."
+    windows = (change.window, change.before_window)
+    if any(isinstance(entry, Withheld) for window in windows for entry in series.within(window)):
+        return "A figure that these words were written about is withheld."
     pairs = ((text.figure, change.now, "the quarter"), (text.figure_year_before, change.before, "a year before"))
     moved = [
         f"{figure(measure, written)} for {when}, now {figure(measure, total.value) if total else 'not available'}"

@@ -92,7 +92,7 @@ def make_exception_report(
 
 
 def notices_of(report: ExceptionReport) -> tuple[str, ...]:
-    return (*report.totals_that_do_not_add_up, *report.ways_round_what_is_withheld, *confirmed_in_vain(report))
+    return (*report.totals_that_do_not_add_up, *confirmed_in_vain(report))
 
 
 def kept_report(folder: Path, report: ExceptionReport) -> Mapping[str, bytes]:

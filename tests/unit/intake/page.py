@@ -10,6 +10,8 @@ from tests.unit.intake.cases import Case
 from tests.unit.intake.cases_of_cells import JUNE_2020, MONTHS_REFUSED, VALUES_REFUSED, VALUES_TAKEN
 from tests.unit.intake.cases_of_files import FILES_REFUSED
 from tests.unit.intake.cases_of_measures import VALUES_OF_A_KIND
+from tests.unit.intake.cases_of_plans import PLANS_REFUSED
+from tests.unit.intake.cases_of_redactions import REDACTIONS_REFUSED
 from tests.unit.intake.cases_of_references import REFERENCES_REFUSED
 from tests.unit.intake.cases_of_tables import TABLES_REFUSED
 from tests.unit.intake.cases_of_workspaces import WORKSPACES_REFUSED
@@ -57,6 +59,8 @@ def page() -> str:
         "## What does not agree in a workspace\n",
         _table(("input", "message"), map(_refused, REFERENCES_REFUSED)),
     ]
+    parts += ["## What gives away a withheld figure\n", _table(("input", "message"), map(_refused, REDACTIONS_REFUSED))]
+    parts += ["## What is wrong with a Plan\n", _table(("input", "message"), map(_refused, PLANS_REFUSED))]
     return "\n".join(parts)
 
 

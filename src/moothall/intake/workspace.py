@@ -224,7 +224,8 @@ def _references(read: _Read, series: Sequence[Series], known: Sequence[str], *, 
         yield from references.reset_problems(RESETS, read.resets, read.profile, series, known)
         yield from redaction_problems(REDACTIONS, read.redactions, read.profile.areas, series, known)
     yield from references.event_problems(EVENTS, read.events, known)
-    yield from references.action_problems(ACTIONS, read.actions, known)
+    once_reported = [measure.id for report in read.kept.values() for measure in report.measures]
+    yield from references.action_problems(ACTIONS, read.actions, [*known, *once_reported])
     yield from references.text_problems(read.texts, known)
     if read.profile:
         yield from references.kept_problems(read.kept, read.profile)

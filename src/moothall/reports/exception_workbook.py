@@ -87,8 +87,8 @@ def _sheets(report: ExceptionReport) -> Iterator[Sheet]:
 def _exceptions(report: ExceptionReport, names: dict[str, str]) -> Sheet:
     title = f"Exceptions, {months_named(report.quarter.window)}"
     if not report.exceptions:
-        return Sheet("Exceptions", title, (report.quiet_sentence, "No measure is an exception this quarter."))
-    lines = (report.quiet_sentence, "The name of a measure leads to its chart.")
+        return Sheet("Exceptions", title, (*report.quiet_sentences, "No measure is an exception this quarter."))
+    lines = (*report.quiet_sentences, "The name of a measure leads to its chart.")
     return Sheet("Exceptions", title, lines, exceptions_table(report, names))
 
 
@@ -141,7 +141,7 @@ def _cover(report: ExceptionReport, front: FrontMatter, sheets: tuple[Sheet, ...
         f"Purpose: {PURPOSE}",
         f"Person to contact: {'; '.join(contact) or f'nobody is named. Ask the {body.office_word}’s office.'}",
         Heading("What changed"),
-        report.quiet_sentence,
+        *report.quiet_sentences,
         *((said,) if said else ()),
         report.follow_up.sentence,
         Heading("Contents"),

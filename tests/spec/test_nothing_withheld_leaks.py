@@ -14,6 +14,8 @@ import pytest
 
 from moothall.workflows.exception_report import FORMATS as EXCEPTION_FORMATS
 from moothall.workflows.exception_report import make_exception_report
+from moothall.workflows.office_report import FORMATS as OFFICE_FORMATS
+from moothall.workflows.office_report import make_office_report
 from moothall.workflows.plan_report import FORMATS as PLAN_FORMATS
 from moothall.workflows.plan_report import make_plan_report
 from tests.conftest import REPOSITORY
@@ -91,7 +93,12 @@ Make = Callable[..., object]
 
 
 @pytest.mark.parametrize(
-    ("make", "formats"), [(make_exception_report, EXCEPTION_FORMATS), (make_plan_report, PLAN_FORMATS)]
+    ("make", "formats"),
+    [
+        (make_exception_report, EXCEPTION_FORMATS),
+        (make_office_report, OFFICE_FORMATS),
+        (make_plan_report, PLAN_FORMATS),
+    ],
 )
 def test_no_marked_figure_is_in_any_byte_of_any_format(
     workspace: Path,

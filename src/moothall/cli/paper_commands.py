@@ -1,6 +1,7 @@
-"""`moothall report plan`: the other papers that a panel receives, each from the same workspace folder."""
+"""`moothall report office` and `moothall report plan`: the other papers, each from the same workspace folder."""
 
 import argparse
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,9 +29,17 @@ PLAN = Paper(
 latest figure, its colour by a written rule, and the argument for it. Nothing in the folder is changed.""",
 )
 
+OFFICE = Paper(
+    "office",
+    "the office's own report",
+    """Reads a workspace folder with an office/ folder in it and writes the office's own report: each measure with the
+quarter before and the change, the exceptions, and the words with their numbers filled in. Nothing in the folder is
+changed.""",
+)
+
 
 def add_to(kinds: Commands) -> None:
-    for paper, run in ((PLAN, run_plan),):
+    for paper, run in ((OFFICE, run_office), (PLAN, run_plan)):
         parser = kinds.add_parser(
             paper.name,
             help=paper.help,
@@ -53,23 +62,22 @@ The workspace folder is described in docs/reference/workspace.md.""",
         parser.set_defaults(run=run)
 
 
+def run_office(chosen: argparse.Namespace) -> None:
+    from moothall.workflows.office_report import make_office_report
+
+    _make(make_office_report, chosen)
+
+
 def run_plan(chosen: argparse.Namespace) -> None:
     from moothall.workflows.plan_report import make_plan_report
 
-    tell(
-        make_plan_report(
-            chosen.folder,
-            quarter=chosen.quarter,
-            out=chosen.out,
-            formats=_formats(chosen),
-            say=Progress(),
-            latest=this_month(),
-        )
-    )
+    _make(make_plan_report, chosen)
 
 
-def _formats(chosen: argparse.Namespace) -> list[str]:
-    return [name.strip() for name in chosen.formats.split(",") if name.strip()]
+def _make(make: "Callable[..., MadePaper]", chosen: argparse.Namespace) -> None:
+    formats = [name.strip() for name in chosen.formats.split(",") if name.strip()]
+    where = {"quarter": chosen.quarter, "out": chosen.out, "formats": formats}
+    tell(make(chosen.folder, **where, say=Progress(), latest=this_month()))
 
 
 def tell(made: "MadePaper") -> None:

@@ -14,7 +14,7 @@ from moothall.wording.numbers import number
 
 SMALLEST_TOLD = 10  # a smaller whole number stands in too many sentences to be taken for the figure
 _DATE = re.compile(rf"\b\d{{1,2}} (?:{'|'.join(MONTH_NAMES)})\b|\b(?:{'|'.join(MONTH_NAMES)}) \d{{4}}\b")
-_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 
 Words = tuple[str, str, str]  # the file, the measure's id, what is printed
 

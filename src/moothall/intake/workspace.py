@@ -13,6 +13,7 @@ from moothall.intake.kept_report import kept_report_from
 from moothall.intake.measure_file import measure_from
 from moothall.intake.notices import Findings, Notice
 from moothall.intake.observations import taken
+from moothall.intake.office_files import belongs_to_the_office, check_words, office_from
 from moothall.intake.plan_file import plan_from
 from moothall.intake.profile_file import profile_from
 from moothall.intake.record_files import actions_from, events_from, resets_from
@@ -26,6 +27,7 @@ from moothall.measures.redaction import published
 from moothall.periods import Month
 from moothall.reports.annual_report import AnnualRecord
 from moothall.reports.kept_report import KeptReport
+from moothall.reports.office import Office
 from moothall.reports.plan import Plan
 from moothall.reports.profile import Profile
 
@@ -56,6 +58,7 @@ class WorkspaceContents:
     redactions: tuple[Redaction, ...] = ()
     unredacted: tuple[Series, ...] = field(default=(), repr=False)
     plan: Plan | None = field(default=None, repr=False)
+    office: Office | None = None
     notices: tuple[Notice, ...] = ()
 
 
@@ -74,6 +77,7 @@ class _Read:
     annual: dict[int, AnnualRecord]
     redactions: tuple[Redaction, ...]
     plan: Plan | None
+    office: Office | None
 
 
 def workspace_from(files: Mapping[str, bytes], *, latest: Month | None = None) -> WorkspaceContents:
@@ -92,8 +96,11 @@ def workspace_from(files: Mapping[str, bytes], *, latest: Month | None = None) -
         series = gathered(read.taken, measures, read.profile.areas, findings, default_area=read.profile.area)
     shown = tuple(published(one, read.redactions) for one in series)
     hidden = tuple(one for one, after in zip(series, shown, strict=True) if after is not one)
-    findings.add(*_references(read, series, known, is_complete=tables_read and len(read.measures) == len(known)))
+    is_complete = tables_read and len(read.measures) == len(known)
+    findings.add(*_references(read, series, known, is_complete=is_complete))
     findings.add(*_disclosures(read, shown, hidden))
+    if read.office and read.profile and is_complete:
+        check_words(read.office, shown, read.profile.area, findings)
     if read.profile is None or findings.number:
         raise FileError(findings.problems)
     return WorkspaceContents(
@@ -109,6 +116,7 @@ def workspace_from(files: Mapping[str, bytes], *, latest: Month | None = None) -
         redactions=read.redactions,
         unredacted=hidden,
         plan=read.plan,
+        office=read.office,
         notices=tuple(findings.notices),
     )
 
@@ -132,8 +140,10 @@ def _names_read(names: Iterable[str], findings: Findings) -> list[str]:
 def _belongs(name: str) -> bool:
     if name.startswith(OBSERVATIONS):
         return not name.casefold().endswith((".md", ".txt"))
-    in_folder = (name.startswith(MEASURES) and name.endswith(".toml")) or (
-        name.startswith(COMMENTARY) and name.endswith(".md") and not name.casefold().endswith("readme.md")
+    in_folder = (
+        belongs_to_the_office(name)
+        or (name.startswith(MEASURES) and name.endswith(".toml"))
+        or (name.startswith(COMMENTARY) and name.endswith(".md") and not name.casefold().endswith("readme.md"))
     )
     return (
         in_folder
@@ -167,6 +177,7 @@ def _read(files: Mapping[str, bytes], findings: Findings, latest: Month | None) 
         annual=annual_records_from(files, findings),
         redactions=redactions_from(REDACTIONS, files.get(REDACTIONS, b""), findings),
         plan=_plan(files, measures, findings),
+        office=office_from(files, findings, known=[_id_of(name) for name in measures]),
     )
 
 

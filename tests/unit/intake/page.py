@@ -10,6 +10,7 @@ from tests.unit.intake.cases import Case
 from tests.unit.intake.cases_of_cells import JUNE_2020, MONTHS_REFUSED, VALUES_REFUSED, VALUES_TAKEN
 from tests.unit.intake.cases_of_files import FILES_REFUSED
 from tests.unit.intake.cases_of_measures import VALUES_OF_A_KIND
+from tests.unit.intake.cases_of_offices import OFFICES_REFUSED
 from tests.unit.intake.cases_of_plans import PLANS_REFUSED
 from tests.unit.intake.cases_of_redactions import REDACTIONS_REFUSED
 from tests.unit.intake.cases_of_references import REFERENCES_REFUSED
@@ -61,6 +62,10 @@ def page() -> str:
     ]
     parts += ["## What gives away a withheld figure\n", _table(("input", "message"), map(_refused, REDACTIONS_REFUSED))]
     parts += ["## What is wrong with a Plan\n", _table(("input", "message"), map(_refused, PLANS_REFUSED))]
+    parts += [
+        "## What is wrong in the folder of the office\n",
+        _table(("input", "message"), map(_refused, OFFICES_REFUSED)),
+    ]
     return "\n".join(parts)
 
 

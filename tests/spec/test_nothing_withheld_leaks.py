@@ -1,11 +1,8 @@
 """A marked figure that is withheld is searched for in every byte of every report, and in what each unpacks to."""
 
 import html
-import io
 import re
 import shutil
-import subprocess
-import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -19,6 +16,7 @@ from moothall.workflows.office_report import make_office_report
 from moothall.workflows.plan_report import FORMATS as PLAN_FORMATS
 from moothall.workflows.plan_report import make_plan_report
 from tests.conftest import REPOSITORY
+from tests.unpacked import unpacked
 
 EXAMPLE = REPOSITORY / "src" / "moothall" / "examples" / "made-up"
 # The marked figures, the ways in which they could be printed, and the change from one to the other: 37.9157 - 43.8642.
@@ -62,31 +60,21 @@ def found_in(text: str) -> list[str]:
 
 
 def texts_of(file: Path) -> Iterator[str]:
-    """Its name, its bytes, and what they unpack to: the parts of an archive; the streams, data and words of a PDF."""
-    data = file.read_bytes()
-    yield file.name
-    yield data.decode("latin-1")
-    yield html.unescape(data.decode("utf-8", "replace"))
-    if file.suffix in (".docx", ".xlsx", ".ods"):
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            for part in archive.namelist():
-                yield part
-                yield re.sub(r"<[^>]*>", "", archive.read(part).decode("utf-8", "replace"))
-                yield archive.read(part).decode("utf-8", "replace")
+    """Its name, its bytes, and what they unpack to, as written and as read; the streams of a PDF as well."""
+    for name, text in unpacked(file.read_bytes(), file.name):
+        yield name
+        yield text
+        yield html.unescape(re.sub(r"<[^>]*>", "", text))
     if file.suffix == ".pdf":
-        yield from _texts_of_pdf(file)
+        with pikepdf.open(file) as pdf:
+            yield from (_decoded(one) for one in pdf.objects if isinstance(one, pikepdf.Stream))
 
 
-def _texts_of_pdf(file: Path) -> Iterator[str]:
-    yield subprocess.run(["pdftotext", str(file), "-"], check=True, capture_output=True, text=True).stdout
-    with pikepdf.open(file) as pdf:
-        for one in pdf.objects:
-            yield repr(one)
-            if isinstance(one, pikepdf.Stream):
-                try:
-                    yield one.read_bytes().decode("latin-1")
-                except pikepdf.PdfError:
-                    continue  # a picture in a coding of its own; its raw bytes were searched above
+def _decoded(stream: pikepdf.Stream) -> str:
+    try:
+        return stream.read_bytes().decode("latin-1")
+    except pikepdf.PdfError:
+        return stream.read_raw_bytes().decode("latin-1")  # a picture in a coding of its own
 
 
 Make = Callable[..., object]

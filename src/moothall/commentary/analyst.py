@@ -92,7 +92,7 @@ class Action:
     @property
     def words(self) -> tuple[str, ...]:
         """Everything in it that is printed as written."""
-        return (self.text, *filter(None, (self.progress, self.answer, self.evidence)))
+        return (self.text, *filter(None, (self.answer, self.progress, self.evidence)))
 
     @property
     def is_open(self) -> bool:

@@ -28,7 +28,7 @@ MOST_DECIMALS = 6
 
 
 def belongs_to_the_office(name: str) -> bool:
-    return name.startswith(FOLDER) and name.casefold().endswith((".toml", ".csv", ".xlsx"))
+    return name.startswith(FOLDER) and name.casefold().endswith((".toml", ".csv", ".xlsx", ".ods"))
 
 
 def office_from(files: Mapping[str, bytes], findings: Findings, *, known: Sequence[str]) -> Office | None:

@@ -53,12 +53,12 @@ class WorkspaceContents:
     resets: tuple[Reset, ...] = ()
     texts: tuple[AnalystText, ...] = ()
     actions: tuple[Action, ...] = ()
-    kept: tuple[KeptReport, ...] = ()
-    annual: dict[int, AnnualRecord] = field(default_factory=dict)
     redactions: tuple[Redaction, ...] = ()
     unredacted: tuple[Series, ...] = field(default=(), repr=False)
     plan: Plan | None = field(default=None, repr=False)
     office: Office | None = None
+    kept: tuple[KeptReport, ...] = ()
+    annual: dict[int, AnnualRecord] = field(default_factory=dict)
     notices: tuple[Notice, ...] = ()
 
 
@@ -73,11 +73,11 @@ class _Read:
     events: tuple[Event, ...]
     resets: tuple[Reset, ...]
     actions: tuple[Action, ...]
-    kept: dict[str, KeptReport]
-    annual: dict[int, AnnualRecord]
     redactions: tuple[Redaction, ...]
     plan: Plan | None
     office: Office | None
+    kept: dict[str, KeptReport]
+    annual: dict[int, AnnualRecord]
 
 
 def workspace_from(files: Mapping[str, bytes], *, latest: Month | None = None) -> WorkspaceContents:
@@ -111,12 +111,12 @@ def workspace_from(files: Mapping[str, bytes], *, latest: Month | None = None) -
         resets=read.resets,
         texts=tuple(read.texts.values()),
         actions=read.actions,
-        kept=tuple(read.kept.values()),
-        annual=read.annual,
         redactions=read.redactions,
         unredacted=hidden,
         plan=read.plan,
         office=read.office,
+        kept=tuple(read.kept.values()),
+        annual=read.annual,
         notices=tuple(findings.notices),
     )
 
@@ -145,12 +145,8 @@ def _belongs(name: str) -> bool:
         or (name.startswith(MEASURES) and name.endswith(".toml"))
         or (name.startswith(COMMENTARY) and name.endswith(".md") and not name.casefold().endswith("readme.md"))
     )
-    return (
-        in_folder
-        or is_annual_file(name)
-        or name.startswith(REPORTS)
-        or name in (PROFILE, EVENTS, RESETS, ACTIONS, REDACTIONS, PLAN)
-    )
+    files = (PROFILE, EVENTS, RESETS, ACTIONS, REDACTIONS, PLAN)
+    return in_folder or is_annual_file(name) or name.startswith(REPORTS) or name in files
 
 
 def _id_of(name: str) -> str:
@@ -173,11 +169,11 @@ def _read(files: Mapping[str, bytes], findings: Findings, latest: Month | None) 
         events=events_from(EVENTS, files.get(EVENTS, b""), findings),
         resets=resets_from(RESETS, files.get(RESETS, b""), findings, default_area=area),
         actions=actions_from(ACTIONS, files.get(ACTIONS, b""), findings),
-        kept={name: report for name, report in kept.items() if report},
-        annual=annual_records_from(files, findings),
         redactions=redactions_from(REDACTIONS, files.get(REDACTIONS, b""), findings),
         plan=_plan(files, measures, findings),
         office=office_from(files, findings, known=[_id_of(name) for name in measures]),
+        kept={name: report for name, report in kept.items() if report},
+        annual=annual_records_from(files, findings),
     )
 
 

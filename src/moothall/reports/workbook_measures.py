@@ -131,7 +131,7 @@ def _change_cells(entry: MeasureEntry) -> tuple[Cell, ...]:
         _total(entry, change.now, change.window, places),
         _total(entry, change.before, change.before_window, places),
         Number(difference, places, signed=True) if difference is not None else no_difference,
-        _percent(change) if difference is not None else no_difference,
+        percent_cell(change.percent) if difference is not None else no_difference,
         interval_said(change, change.test) if change.test else "not tested",
         significance_said(change),
     )
@@ -147,12 +147,12 @@ def _absent(entry: MeasureEntry, *windows: Window) -> Mark:
     return Mark.WITHHELD if any(isinstance(one, Withheld) for one in months) else Mark.MISSING
 
 
-def _percent(change: Change) -> Cell:
-    """Only of counts on a base of 10 or more; one decimal where none would print as no change."""
-    if change.percent is None:
+def percent_cell(percent: float | None) -> Cell:
+    """A change in percent; one decimal where none would print as no change."""
+    if percent is None:
         return Mark.NOT_APPLICABLE
-    shows = not change.percent or bool(rounded(change.percent))
-    return Number(change.percent, 0 if shows else 1, signed=True)
+    shows = not percent or bool(rounded(percent))
+    return Number(percent, 0 if shows else 1, signed=True)
 
 
 def _line_cells(entry: MeasureEntry) -> tuple[Cell, ...]:

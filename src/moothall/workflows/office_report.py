@@ -11,8 +11,11 @@ from moothall.render.document_docx import document_docx
 from moothall.render.document_html import document_html
 from moothall.render.document_pdf import document_pdf
 from moothall.render.office_files import office_csv, office_json
+from moothall.render.workbook_ods import workbook_ods
+from moothall.render.workbook_xlsx import workbook_xlsx
 from moothall.reports.office_document import office_document
 from moothall.reports.office_report import OfficeReport, office_report
+from moothall.reports.office_workbook import office_workbook
 from moothall.workflows.exception_report import Say, latest_quarter
 from moothall.workflows.folders import workspace_files, write_files
 from moothall.workflows.paper import MadePaper, check_formats
@@ -23,6 +26,8 @@ FORMATS: Mapping[str, Callable[[OfficeReport], bytes]] = {
     "docx": lambda report: document_docx(office_document(report)),
     "json": office_json,
     "csv": office_csv,
+    "xlsx": lambda report: workbook_xlsx(office_workbook(report)),
+    "ods": lambda report: workbook_ods(office_workbook(report)),
 }
 
 

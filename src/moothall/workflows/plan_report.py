@@ -11,8 +11,11 @@ from moothall.render.document_html import document_html
 from moothall.render.document_pdf import document_pdf
 from moothall.render.plan_csv import plan_csv
 from moothall.render.plan_json import plan_json
+from moothall.render.workbook_ods import workbook_ods
+from moothall.render.workbook_xlsx import workbook_xlsx
 from moothall.reports.plan_document import plan_document
 from moothall.reports.plan_table import PlanTable, plan_table
+from moothall.reports.plan_workbook import plan_workbook
 from moothall.workflows.exception_report import Say, latest_quarter
 from moothall.workflows.folders import workspace_files, write_files
 from moothall.workflows.paper import MadePaper, check_formats
@@ -23,6 +26,8 @@ FORMATS: Mapping[str, Callable[[PlanTable], bytes]] = {
     "docx": lambda table: document_docx(plan_document(table)),
     "json": plan_json,
     "csv": plan_csv,
+    "xlsx": lambda table: workbook_xlsx(plan_workbook(table)),
+    "ods": lambda table: workbook_ods(plan_workbook(table)),
 }
 
 

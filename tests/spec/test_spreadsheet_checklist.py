@@ -17,8 +17,13 @@ from moothall.render.workbook_chart import INK
 from moothall.render.workbook_ods import workbook_ods
 from moothall.render.workbook_xlsx import workbook_xlsx
 from moothall.reports.exception_workbook import exception_workbook
+from moothall.reports.office_workbook import office_workbook
+from moothall.reports.plan_workbook import plan_workbook
+from moothall.reports.workbook import Workbook
 from moothall.workflows.exception_report import latest_quarter, report_of
 from moothall.workflows.folders import workspace_files
+from moothall.workflows.office_report import office_report_of
+from moothall.workflows.plan_report import plan_table_of
 from tests.conftest import REPOSITORY
 from tests.sheets_read import SheetRead, WorkbookRead, read_ods, read_xlsx
 from tests.worlds import random_world
@@ -270,7 +275,7 @@ def one_table_a_sheet(looked: Looked) -> None:
 def document_information(looked: Looked) -> None:
     properties = looked.book.properties
     assert all(properties.values())
-    assert properties["title"].startswith("Force performance exception report: ")
+    assert properties["title"].startswith(str(looked.sheets[0].rows[0][0]))
 
 
 def opens_on_the_cover(looked: Looked) -> None:
@@ -380,11 +385,19 @@ LEFT_TO_PEOPLE = {
 RESULTS = {"Met", "Met, but for one sheet", "Partly", "For people"}
 
 
-@cache
-def looked_at(example: str, kind: str) -> Looked:
+def workbook_of(example: str, paper: str) -> Workbook:
     contents_ = workspace_from(workspace_files(EXAMPLES / example))
-    report = report_of(contents_, contents_.profile.quarter or latest_quarter(contents_))
-    workbook = exception_workbook(report)
+    quarter = contents_.profile.quarter or latest_quarter(contents_)
+    if paper == "plan":
+        return plan_workbook(plan_table_of(contents_, quarter))
+    if paper == "office":
+        return office_workbook(office_report_of(contents_, quarter))
+    return exception_workbook(report_of(contents_, quarter))
+
+
+@cache
+def looked_at(example: str, kind: str, paper: str = "exceptions") -> Looked:
+    workbook = workbook_of(example, paper)
     book = read_xlsx(workbook_xlsx(workbook)) if kind == "xlsx" else read_ods(workbook_ods(workbook))
     return Looked(kind, book)
 
@@ -424,3 +437,28 @@ def test_the_items_hold_whatever_the_titles_and_texts_are(seed: int, kind: str) 
     book = read_xlsx(workbook_xlsx(workbook)) if kind == "xlsx" else read_ods(workbook_ods(workbook))
     for item in set(CHECKS) - ABOUT_THE_EXAMPLES:
         CHECKS[item](Looked(kind, book))
+
+
+ABOUT_MONTHS_AND_CHARTS = ABOUT_THE_EXAMPLES | {
+    "Numbers are numbers and dates are dates",
+    "Sources are stated",
+    "Units are stated",
+}
+
+
+@pytest.mark.parametrize("kind", ["xlsx", "ods"])
+@pytest.mark.parametrize("paper", ["plan", "office"])
+@pytest.mark.parametrize("item", sorted(set(CHECKS) - ABOUT_MONTHS_AND_CHARTS))
+def test_the_plan_and_the_office_hold_to_it_too(item: str, paper: str, kind: str) -> None:
+    CHECKS[item](looked_at("made-up", kind, paper))
+
+
+@pytest.mark.parametrize("kind", ["xlsx", "ods"])
+@pytest.mark.parametrize(("paper", "table"), [("plan", "Metrics"), ("office", "Measures")])
+def test_their_figures_are_numbers_or_marks_with_a_unit(paper: str, table: str, kind: str) -> None:
+    rows = looked_at("made-up", kind, paper).book.sheet(table).table_rows
+    numbers = [name for name in rows[0] if re.match(r"Baseline$|Latest$|Of, |January|April|Change in percent", name)]
+    assert len(numbers) > 2
+    for row in rows:
+        assert row["Unit"]
+        assert all(isinstance(row[name], float) or row[name] in MARKS for name in numbers)

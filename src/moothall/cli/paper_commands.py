@@ -12,7 +12,7 @@ from moothall.cli.terminal import Progress, say, table, warn, wrapped
 if TYPE_CHECKING:
     from moothall.workflows.paper import MadePaper
 
-FORMATS = "html,pdf,docx,xlsx,ods,csv,json"
+FORMATS = "html,pdf,docx,json,csv,xlsx,ods"
 
 
 @dataclass(frozen=True)

@@ -6,14 +6,13 @@ from moothall.periods import Month
 from moothall.render.ods_chart import HEIGHT, WIDTH
 from moothall.render.ods_styles import MONTH_STYLE, number_style, number_styles
 from moothall.render.ods_text import attribute, paragraphs, part, span
-from moothall.render.workbook_layout import LINE, head_height, row_height
+from moothall.render.workbook_layout import TITLE_HEIGHT, head_height, line_height, row_height
 from moothall.reports.workbook import Cell, Heading, Line, Link, Mark, Number, Sheet, Table, Workbook
 from moothall.wording.dates import short_month
 from moothall.wording.numbers import number, signed
 
 DIGIT, EDGE = 7 / 96 * 2.54, 5 / 96 * 2.54  # centimetres of a digit, and what a column has beside its digits
 POINT = 2.54 / 72  # centimetres
-TITLE_HEIGHT, HEADING_HEIGHT = 20.0, 18.0  # points
 BESIDE_THE_TABLE = 0.5  # centimetres
 DEFAULT_WIDTH = 12  # digits
 
@@ -59,7 +58,7 @@ def _width(digits: int) -> float:
 
 def _heights(sheet: Sheet) -> list[float]:
     """Of every row, in points: title, lines, header, rows."""
-    lines = [HEADING_HEIGHT if isinstance(line, Heading) else LINE + 1 for line in sheet.lines]
+    lines = map(line_height, sheet.lines)
     table = sheet.table
     below = [head_height(table), *(row_height(table, row) for row in table.rows)] if table else []
     return [TITLE_HEIGHT, *lines, *below]

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from moothall.render.ods_text import part
+from moothall.render.workbook_layout import rounds_to_zero
 from moothall.reports.workbook import Number
 
 _RIGHT = (
@@ -61,39 +62,34 @@ MONTH_STYLE = (
 
 def number_style(number: Number) -> str:
     """The name of the style that shows a number like this one."""
-    return f"{'signed' if number.signed else 'plain'}-{number.decimals}"
+    kind = "zero" if rounds_to_zero(number) else "signed" if number.signed else "plain"
+    return f"{kind}-{number.decimals}"
 
 
 def number_styles(numbers: Iterable[Number]) -> str:
     """The styles of all these numbers, each once."""
-    used = {(number.signed, number.decimals) for number in numbers}
-    return "".join(_number_style(Number(0, decimals, signed)) for signed, decimals in sorted(used))
-
-
-def _number_style(number: Number) -> str:
-    name = number_style(number)
-    digits = f'<number:number number:decimal-places="{number.decimals}" number:min-decimal-places="{number.decimals}"'
-    digits += ' number:min-integer-digits="1" number:grouping="true"/>'
-    return (
-        (_signed_format(name, digits) if number.signed else _format(f"n-{name}", f"{digits}"))
-        + f'<style:style style:name="{name}" style:family="table-cell" style:parent-style-name="Figure" '
+    used = {number_style(number): number.decimals for number in numbers}
+    return "".join(
+        f"{_number_format(name, decimals)}"
+        f'<style:style style:name="{name}" style:family="table-cell" style:parent-style-name="Figure" '
         f'style:data-style-name="n-{name}"/>'
+        for name, decimals in sorted(used.items())
+    )
+
+
+def _number_format(name: str, decimals: int) -> str:
+    digits = (
+        f'<number:number number:decimal-places="{decimals}" number:min-decimal-places="{decimals}" '
+        'number:min-integer-digits="1" number:grouping="true"/>'
+    )
+    if name.startswith("plain"):
+        return _format(f"n-{name}", digits)
+    above, below = ("<number:text>+</number:text>", "<number:text>-</number:text>") if "signed" in name else ("", "")
+    return _format(f"n-{name}-above", f"{above}{digits}") + _format(
+        f"n-{name}",
+        f'{below}{digits}<style:map style:condition="value()&gt;=0" style:apply-style-name="n-{name}-above"/>',
     )
 
 
 def _format(name: str, content: str) -> str:
     return f'<number:number-style style:name="{name}">{content}</number:number-style>'
-
-
-def _signed_format(name: str, digits: str) -> str:
-    """A plus before what is above 0, a minus before what is below, nothing before 0."""
-    whole = '<number:number number:decimal-places="0" number:min-integer-digits="1"/>'
-    maps = (
-        f'<style:map style:condition="value()&gt;0" style:apply-style-name="n-{name}-above"/>'
-        f'<style:map style:condition="value()=0" style:apply-style-name="n-{name}-none"/>'
-    )
-    return (
-        _format(f"n-{name}-above", f"<number:text>+</number:text>{digits}")
-        + _format(f"n-{name}-none", whole)
-        + _format(f"n-{name}", f"<number:text>-</number:text>{digits}{maps}")
-    )

@@ -98,6 +98,10 @@ class ExceptionReport:
 
     @property
     def quiet_sentence(self) -> str:
+        return " ".join(self.quiet_sentences)
+
+    @property
+    def quiet_sentences(self) -> tuple[str, ...]:
         """What is not unusual, said aloud, such as 'Nothing unusual in 5 of 14 measures; 9 are exceptions.'."""
         judged = [e for e in self.counted if e.finding.standing not in (Standing.NO_FIGURES, Standing.TOO_FEW)]
         quiet = [entry for entry in judged if not entry.finding.moved]
@@ -116,7 +120,7 @@ class ExceptionReport:
             sentences.append(f"Explained and closed: {listed([e.measure.title for e in explained])}.")
         if rest:
             sentences.append(f"Could not be judged: {listed([e.measure.title for e in rest])}.")
-        return " ".join(sentences)
+        return tuple(sentences)
 
     @property
     def _of_districts(self) -> tuple[MeasureEntry, ...]:

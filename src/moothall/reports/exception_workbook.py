@@ -2,38 +2,36 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from moothall.commentary.follow_up_sentence import HOW_FOLLOWED_UP
 from moothall.periods import Window
 from moothall.reports import workbook_words as words
-from moothall.reports.document import FrontMatter
 from moothall.reports.exception_report import DistrictTable, ExceptionReport
-from moothall.reports.house_style import front_matter
 from moothall.reports.measure_entry import MeasureEntry
-from moothall.reports.workbook import Column, Heading, Line, Link, Mark, Sheet, Table, Workbook
+from moothall.reports.workbook import Sheet, Table, Workbook
 from moothall.reports.workbook_follow_up import earlier_table, follow_up_table
+from moothall.reports.workbook_front import NOTES, Front, report_workbook
 from moothall.reports.workbook_measures import districts_table, exceptions_table, measures_table, sentences_table
 from moothall.reports.workbook_months import months_chart, months_of_all, months_table
 from moothall.wording.dates import months_named
 
 LONGEST_NAME_OF_A_MEASURE = 26
-COVER, NOTES = "Cover", "Notes"
 PURPOSE = "To say which measures changed this quarter, whether that is unusual, and what should happen next."
 TOTALS = "A count of a quarter is the sum of its months. Percentages and times are not added up."
 
 
 def exception_workbook(report: ExceptionReport) -> Workbook:
     """Every word and number is the report's own; nothing is worked out anew."""
-    front = front_matter(report.profile, report.quarter, report.title)
-    sheets = tuple(opened(front, sheet) for sheet in _sheets(report))
-    return Workbook(
-        title=f"{report.title} – {report.profile.body.force}",
+    said = report.false_alarms_sentence
+    front = Front(
+        title=report.title,
         subject=report.subtitle,
-        author=front.author,
-        dated=front.day,
-        sheets=(opened(front, _cover(report, front, sheets)), *sheets),
+        about=report.profile.body.force,
+        period=f"{report.subtitle}, compared with {months_named(report.quarter.window.year_before)}",
+        purpose=PURPOSE,
+        messages=(*report.quiet_sentences, *((said,) if said else ()), report.follow_up.sentence),
     )
+    return report_workbook(report.profile, report.quarter, front, _sheets(report))
 
 
 def sheet_names(report: ExceptionReport) -> dict[str, str]:
@@ -50,18 +48,6 @@ def _short_name(entry: MeasureEntry) -> str:
             break
         name = f"{name}_{word}"
     return name
-
-
-def opened(front: FrontMatter, sheet: Sheet) -> Sheet:
-    """With the lines that every sheet opens with: the marking, what the sheet holds, where its marks are explained."""
-    used = {cell for row in (sheet.table.rows if sheet.table else ()) for cell in row if isinstance(cell, Mark)}
-    opening: list[Line] = [line for line in (front.marking, front.notice) if line]
-    if sheet.table:
-        opening.append("This sheet holds one table.")
-    if used:
-        marks = ", ".join(mark.value for mark in Mark if mark in used)
-        opening.append(Link(f"What stands in place of a number is explained in the notes: {marks}", NOTES))
-    return replace(sheet, lines=(*opening, *sheet.lines))
 
 
 def _sheets(report: ExceptionReport) -> Iterator[Sheet]:
@@ -87,8 +73,8 @@ def _sheets(report: ExceptionReport) -> Iterator[Sheet]:
 def _exceptions(report: ExceptionReport, names: dict[str, str]) -> Sheet:
     title = f"Exceptions, {months_named(report.quarter.window)}"
     if not report.exceptions:
-        return Sheet("Exceptions", title, (report.quiet_sentence, "No measure is an exception this quarter."))
-    lines = (report.quiet_sentence, "The name of a measure leads to its chart.")
+        return Sheet("Exceptions", title, (*report.quiet_sentences, "No measure is an exception this quarter."))
+    lines = (*report.quiet_sentences, "The name of a measure leads to its chart.")
     return Sheet("Exceptions", title, lines, exceptions_table(report, names))
 
 
@@ -126,26 +112,3 @@ def _background(report: ExceptionReport) -> Iterator[tuple[str, str, Table | Non
     yield "Method", "How the figures were judged", words.method_table(report)
     yield "Glossary", "Glossary", words.glossary_table()
     yield "Sources", "Sources", words.sources_table(report)
-
-
-def _cover(report: ExceptionReport, front: FrontMatter, sheets: tuple[Sheet, ...]) -> Sheet:
-    body, window, contact = report.profile.body, report.quarter.window, report.profile.paper.contact
-    said = report.false_alarms_sentence
-    lines = (
-        f"Report of: {front.report_of}",
-        f"To: {front.meeting}",
-        f"About: {body.force}",
-        f"Date: {front.when}",
-        f"Author: {front.author}",
-        f"Period: {report.subtitle}, compared with {months_named(window.year_before)}",
-        f"Purpose: {PURPOSE}",
-        f"Person to contact: {'; '.join(contact) or f'nobody is named. Ask the {body.office_word}’s office.'}",
-        Heading("What changed"),
-        report.quiet_sentence,
-        *((said,) if said else ()),
-        report.follow_up.sentence,
-        Heading("Contents"),
-    )
-    columns = (Column("Sheet", 30), Column("What it holds", 90))
-    rows = tuple((Link(sheet.name, sheet.name), sheet.title) for sheet in sheets)
-    return Sheet(COVER, report.title, lines, Table("Contents", columns, rows))

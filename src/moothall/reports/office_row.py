@@ -85,7 +85,7 @@ class OfficeRow:
     def signed_difference(self) -> str:
         if self.difference is None:
             return "not given" if self.has_small_whole else "not known"
-        said = signed(self.difference, self.places)
+        said = signed(self.difference, self.decimals_of_difference)
         return f"{said} {self._points}" if self.measure.kind is OfficeKind.SHARE else said
 
     @property
@@ -95,7 +95,7 @@ class OfficeRow:
         return "not given" if self.percent is None else signed_percent(self.percent)
 
     @property
-    def places(self) -> int:
+    def decimals_of_difference(self) -> int:
         """Decimals of the difference: points have one where a share has, or where there would seem to be none."""
         if self.measure.kind is not OfficeKind.SHARE:
             return self.measure.decimals
@@ -105,16 +105,16 @@ class OfficeRow:
 
     @property
     def _points(self) -> str:
-        return plural(abs(float(rounded(self.difference or 0.0, self.places))), "point", "points")
+        return plural(abs(float(rounded(self.difference or 0.0, self.decimals_of_difference))), "point", "points")
 
     @property
     def change_words(self) -> str | None:
         """'419 more than', 'the same as': to stand before the earlier figure."""
         if self.difference is None:
             return None
-        if not rounded(self.difference, self.places):
+        if not rounded(self.difference, self.decimals_of_difference):
             return "the same as"
-        size = number(abs(self.difference), self.places)
+        size = number(abs(self.difference), self.decimals_of_difference)
         if self.measure.kind is OfficeKind.SHARE:
             return f"{size} {self._points} {'higher' if self.difference > 0 else 'lower'} than"
         fewer = "fewer" if self.measure.kind is OfficeKind.COUNT else "less"

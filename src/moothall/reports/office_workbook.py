@@ -1,93 +1,145 @@
-"""The office's own report as a workbook: the measures with their numbers, the words, the glossary."""
+"""The office's own report as a workbook: its figures, its exceptions, its words, its glossary."""
 
-from moothall.reports.office import OfficeFigure, OfficeKind, Term
+from collections.abc import Iterator
+
+from moothall.reports.office import OfficeFigure, OfficeKind
 from moothall.reports.office_document import METHOD
 from moothall.reports.office_report import OfficeReport
 from moothall.reports.office_row import OfficeRow
-from moothall.reports.paper_workbook import TEXT, paper_workbook
 from moothall.reports.workbook import Cell, Column, Mark, Number, Sheet, Table, Workbook
-from moothall.wording.dates import short_months
+from moothall.reports.workbook_front import NOTES, Front, report_workbook
+from moothall.reports.workbook_measures import percent_cell
+from moothall.reports.workbook_months import width_for
+from moothall.reports.workbook_words import marks_rows
+from moothall.wording.dates import day_named, months_named
 
-MARKS = (
-    (Mark.MISSING, "Not available: there is no figure, which is not zero. The reason stands in the last column."),
-    (
-        Mark.NOT_APPLICABLE,
-        (
-            "Not applicable: only a share has a whole. Shares change by points, and not at all on a whole under 10; no "
-            "percentage change is worked out on an earlier figure under 10."
-        ),
-    ),
-)
+TEXT = 90
 
 
 def office_workbook(report: OfficeReport) -> Workbook:
-    """Every word and number is the report's own; nothing is worked out anew."""
-    glossary = [_glossary(report.terms)] if report.terms else []
-    return paper_workbook(
-        report.profile,
-        report.quarter,
-        report.title,
-        brief=(report.quiet_sentence, *([report.summary] if report.summary else []), report.rule_sentence),
-        marks=MARKS,
-        notes=METHOD,
-        sheets=(
-            Sheet("Measures", "Every measure of the office", table=_measures(report), keeps_heading=True),
-            *glossary,
-        ),
+    """Every word and number is the report's own."""
+    body = report.profile.body
+    front = Front(
+        title=report.title,
+        subject=report.subtitle,
+        about=body.office,
+        period=f"{report.subtitle}, compared with {months_named(report.quarter.before.window)}",
+        purpose=f"To show the {body.panel_word} how the office of the {body.office_word} itself performed.",
+        messages=(report.quiet_sentence, *((report.summary,) if report.summary else ())),
     )
+    return report_workbook(report.profile, report.quarter, front, _sheets(report))
+
+
+def _sheets(report: OfficeReport) -> Iterator[Sheet]:
+    yield Sheet(
+        NOTES, "Notes: the marks that stand in place of a number, and notes on the figures", table=_notes(report)
+    )
+    title = f"Every measure of the office, {months_named(report.quarter.window)}"
+    yield Sheet("Measures", title, (report.quiet_sentence,), _measures(report))
+    if report.exceptions:
+        yield Sheet("Exceptions", "Office exceptions", (report.quiet_sentence,), _exceptions(report))
+    if words := _words(report):
+        written = report.words
+        lines = (f"By {written.author}, {day_named(written.written)}.",) if written else ()
+        yield Sheet("In_words", "In the office’s words", lines, words)
+    yield Sheet("Method", "How the figures are made", table=_method(report))
+    if report.terms:
+        terms = tuple((term.term, term.meaning) for term in report.terms)
+        yield Sheet(
+            "Glossary", "Glossary", table=Table("Glossary", (Column("Term", 36), Column("Meaning", TEXT)), terms)
+        )
+
+
+def _method(report: OfficeReport) -> Table:
+    heads = ("Numbers in the words", "Shares and percentages")
+    rows = (("What an exception is", report.rule_sentence), *zip(heads, METHOD, strict=True))
+    return Table("Method", (Column("About", 26), Column("How the figures are made", TEXT)), rows)
+
+
+def _notes(report: OfficeReport) -> Table:
+    notes = [f"{row.measure.title}: {row.note}" for row in report.rows if row.note]
+    numbered = tuple((f"note {i}", note) for i, note in enumerate(notes, start=1))
+    return Table("Notes", (Column("Mark or note", 18), Column("What it means", TEXT)), (*marks_rows(), *numbered))
 
 
 def _measures(report: OfficeReport) -> Table:
-    now, before = short_months(report.quarter.window), short_months(report.quarter.before.window)
+    """A share has its part, its whole and no percentage of its own beside them: the sentence says it."""
+    now, before = (months_named(one.window) for one in (report.quarter, report.quarter.before))
     columns = (
-        Column("No.", 8),
-        Column("Measure", 44),
-        Column("Group", 20),
+        Column("Number", 9),
+        Column("Group", width_for(name for name, _ in report.groups)),
+        Column("Measure", width_for(row.title for row in report.rows)),
+        Column("Unit", 12),
         Column(now, 14),
-        Column(f"{now}, of", 14),
+        Column(f"Of, {now}", 14),
         Column(before, 14),
-        Column(f"{before}, of", 14),
-        Column("Change", 12),
-        Column("Change, %", 12),
-        Column("Exception", 12),
-        Column("In words", TEXT),
-        Column("Notes", 40),
+        Column(f"Of, {before}", 14),
+        Column("Change", 11),
+        Column("Change in", 14),
+        Column("Change in percent", 11),
+        Column("Exception", 11),
+        Column("In a sentence", 60),
     )
-    return Table("Measures", columns, tuple(_cells(report, row) for row in report.rows))
+    rows = tuple((row.measure.number, name, *_figures(report, row)) for name, rows in report.groups for row in rows)
+    return Table("Measures", columns, rows)
 
 
-def _cells(report: OfficeReport, row: OfficeRow) -> tuple[Cell, ...]:
-    return (
-        row.measure.number,
-        row.title,
-        row.measure.group,
-        *_figure(row, row.now),
-        *_figure(row, row.before),
-        _difference(row),
-        Mark.NOT_APPLICABLE if row.percent is None else Number(row.percent, 1, signed=True),
-        "yes" if row in report.exceptions else "no",
-        report.said.get(row.measure.id, "none written"),
-        row.note or "none",
-    )
-
-
-def _figure(row: OfficeRow, figure: OfficeFigure | None) -> tuple[Cell, Cell]:
-    """The figure, and the whole that it is a part of."""
+def _figures(report: OfficeReport, row: OfficeRow) -> tuple[Cell, ...]:
     is_share = row.measure.kind is OfficeKind.SHARE
+    missing = row.difference is None and not row.has_small_whole
+    return (
+        row.title,
+        row.measure.unit or "number",
+        _value(row, row.now),
+        _whole(row, row.now),
+        _value(row, row.before),
+        _whole(row, row.before),
+        _difference(row),
+        "points" if is_share else row.measure.unit or "number",
+        Mark.MISSING if missing else percent_cell(row.percent),
+        "yes" if row.is_exception(report.rule) else "no",
+        row.change_sentence,
+    )
+
+
+def _value(row: OfficeRow, figure: OfficeFigure | None) -> Cell:
     if figure is None or figure.value is None:
-        return Mark.MISSING, Mark.MISSING if is_share else Mark.NOT_APPLICABLE
-    places = row.measure.decimals
-    return Number(figure.value, places), Mark.NOT_APPLICABLE if figure.of is None else Number(figure.of, places)
+        return Mark.MISSING
+    return Number(figure.value, row.measure.decimals)
+
+
+def _whole(row: OfficeRow, figure: OfficeFigure | None) -> Cell:
+    """What a share is a share of."""
+    if row.measure.kind is not OfficeKind.SHARE:
+        return Mark.NOT_APPLICABLE
+    return Mark.MISSING if figure is None or figure.of is None else Number(figure.of, row.measure.decimals)
 
 
 def _difference(row: OfficeRow) -> Cell:
-    if row.difference is not None:
-        return Number(row.difference, row.places, signed=True)
-    return Mark.NOT_APPLICABLE if row.has_small_whole else Mark.MISSING
+    if row.difference is None:
+        return Mark.NOT_APPLICABLE if row.has_small_whole else Mark.MISSING
+    return Number(row.difference, row.decimals_of_difference, signed=True)
 
 
-def _glossary(terms: tuple[Term, ...]) -> Sheet:
-    rows = tuple((term.term, term.meaning) for term in terms)
-    return Sheet(
-        "Glossary", "Glossary", table=Table("Glossary", (Column("Term", 34), Column("What it means", TEXT)), rows)
+def _exceptions(report: OfficeReport) -> Table:
+    columns = (
+        Column("Number", 9),
+        Column("Measure", width_for(row.title for row in report.exceptions)),
+        Column("What changed", TEXT),
     )
+    rows = tuple((row.measure.number, row.title, row.change_sentence) for row in report.exceptions)
+    return Table("Exceptions", columns, rows)
+
+
+def _words(report: OfficeReport) -> Table | None:
+    columns = (
+        Column("Number", 9),
+        Column("Measure", width_for(row.title for row in report.rows)),
+        Column("In the office’s words", TEXT),
+    )
+    rows = tuple(
+        (row.measure.number, row.title, report.said[row.measure.id])
+        for row in report.rows
+        if report.said.get(row.measure.id, "").strip()
+    )
+    return Table("In_words", columns, rows) if rows else None

@@ -8,7 +8,7 @@ from moothall.periods import Window
 from moothall.reports.exception_report import DistrictTable, ExceptionReport
 from moothall.reports.measure_entry import MeasureEntry
 from moothall.reports.workbook import Cell, Column, Link, Mark, Number, Table
-from moothall.reports.workbook_months import NOT_JUDGED, unit_of
+from moothall.reports.workbook_months import NOT_JUDGED, unit_of, width_for
 from moothall.wording.dates import months_named
 from moothall.wording.numbers import rounded
 
@@ -19,7 +19,7 @@ NOTHING_TO_NOTE = "none"
 def exceptions_table(report: ExceptionReport, sheets: dict[str, str]) -> Table:
     """A row an exception, in the report's order. `sheets` names the sheet of each measure's chart by its id."""
     columns = (
-        Column("Measure", 26),
+        Column("Measure", width_for(entry.measure.title for entry in report.exceptions)),
         Column("Finding", 20),
         Column("What changed", SENTENCE),
         Column("Against its limits", SENTENCE),
@@ -44,8 +44,8 @@ def measures_table(report: ExceptionReport) -> Table:
     """The numbers: a row a measure, in the order of the groups."""
     reasons = {entry.measure.id: reason for entry, reason in report.not_counted}
     columns = (
-        Column("Group", 14),
-        Column("Measure", 30),
+        Column("Group", width_for(group.name for group in report.groups)),
+        Column("Measure", width_for(entry.measure.title for entry in report.entries)),
         Column("Finding", 24),
         Column("Exception", 11),
         *_change_columns(report.quarter.window),
@@ -73,7 +73,7 @@ def measures_table(report: ExceptionReport) -> Table:
 def sentences_table(report: ExceptionReport) -> Table:
     """The sentences: a row a measure, in the order of the groups."""
     columns = (
-        Column("Measure", 30),
+        Column("Measure", width_for(entry.measure.title for entry in report.entries)),
         Column("What changed", SENTENCE),
         Column("Against its limits", SENTENCE),
         Column("Also found", SENTENCE),
@@ -131,7 +131,7 @@ def _change_cells(entry: MeasureEntry) -> tuple[Cell, ...]:
         _total(entry, change.now, change.window, places),
         _total(entry, change.before, change.before_window, places),
         Number(difference, places, signed=True) if difference is not None else no_difference,
-        _percent(change) if difference is not None else no_difference,
+        percent_cell(change.percent) if difference is not None else no_difference,
         interval_said(change, change.test) if change.test else "not tested",
         significance_said(change),
     )
@@ -147,11 +147,12 @@ def _absent(entry: MeasureEntry, *windows: Window) -> Mark:
     return Mark.WITHHELD if any(isinstance(one, Withheld) for one in months) else Mark.MISSING
 
 
-def _percent(change: Change) -> Cell:
-    """Only of counts on a base of 10 or more; one decimal where none would print as no change."""
-    if change.percent is None:
+def percent_cell(percent: float | None) -> Cell:
+    """A change in percent; one decimal where none would print as no change."""
+    if percent is None:
         return Mark.NOT_APPLICABLE
-    return Number(change.percent, 0 if rounded(change.percent) else 1, signed=True)
+    shows = not percent or bool(rounded(percent))
+    return Number(percent, 0 if shows else 1, signed=True)
 
 
 def _line_cells(entry: MeasureEntry) -> tuple[Cell, ...]:

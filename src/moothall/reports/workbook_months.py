@@ -20,6 +20,7 @@ MONTH_COLUMNS = (
     Column("Upper limit", 13),
     Column("Finding", 36),
 )
+NARROWEST, WIDEST = 10, 40
 NO_SIGNAL = "no signal"
 NOT_JUDGED = "not judged"
 
@@ -40,13 +41,25 @@ def months_table(entry: MeasureEntry, name: str) -> Table:
 
 def months_of_all(entries: Iterable[tuple[MeasureEntry, bool]], name: str) -> Table:
     """One tidy table: measure, area and unit beside every month. The entries come with whether they are judged."""
-    columns = (Column("Measure", 32), Column("Area", 28), MONTH_COLUMNS[0], Column("Unit", 14), *MONTH_COLUMNS[1:])
+    shown = tuple(entries)
+    columns = (
+        Column("Measure", width_for(entry.measure.title for entry, _ in shown)),
+        Column("Area", width_for(entry.area.name for entry, _ in shown)),
+        MONTH_COLUMNS[MONTH],
+        Column("Unit", width_for(unit_of(entry.measure) for entry, _ in shown)),
+        *MONTH_COLUMNS[VALUE:],
+    )
     rows = (
         (entry.measure.title, entry.area.name, cells[MONTH], unit_of(entry.measure), *cells[VALUE:])
-        for entry, judged in entries
+        for entry, judged in shown
         for cells in month_cells(entry.analysis, judged=judged)
     )
     return Table(name, columns, tuple(rows))
+
+
+def width_for(texts: Iterable[str]) -> int:
+    """Of a column in which each text fits on one line, within reason."""
+    return min(max(NARROWEST, *map(len, texts)) + 1, WIDEST)
 
 
 def months_chart(entry: MeasureEntry, table: Table) -> Chart:

@@ -27,11 +27,15 @@ STATE_SAID = {ActionState.OPEN: "open", ActionState.IN_HAND: "in hand", ActionSt
 NOT_RECORDED = "not recorded"
 
 
+def marks_rows() -> tuple[tuple[str, str], ...]:
+    """Each mark with what it means, for the notes of a workbook."""
+    return tuple((mark.value, said) for mark, said in MARKS_SAID.items())
+
+
 def notes_table(report: ExceptionReport) -> Table:
     """The marks first, then each note on the data."""
-    marks = ((mark.value, said) for mark, said in MARKS_SAID.items())
     notes = ((f"note {i}", note) for i, note in enumerate(report.data_notes, start=1))
-    return Table("Notes", (Column("Mark or note", 14), Column("What it means", TEXT)), (*marks, *notes))
+    return Table("Notes", (Column("Mark or note", 18), Column("What it means", TEXT)), (*marks_rows(), *notes))
 
 
 def words_table(entries: tuple[MeasureEntry, ...]) -> Table | None:

@@ -24,10 +24,10 @@ FORMATS: Mapping[str, Callable[[OfficeReport], bytes]] = {
     "html": lambda report: document_html(office_document(report)),
     "pdf": lambda report: document_pdf(office_document(report)),
     "docx": lambda report: document_docx(office_document(report)),
-    "xlsx": lambda report: workbook_xlsx(office_workbook(report)),
-    "ods": lambda report: workbook_ods(office_workbook(report)),
     "json": office_json,
     "csv": office_csv,
+    "xlsx": lambda report: workbook_xlsx(office_workbook(report)),
+    "ods": lambda report: workbook_ods(office_workbook(report)),
 }
 
 

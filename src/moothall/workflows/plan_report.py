@@ -24,10 +24,10 @@ FORMATS: Mapping[str, Callable[[PlanTable], bytes]] = {
     "html": lambda table: document_html(plan_document(table)),
     "pdf": lambda table: document_pdf(plan_document(table)),
     "docx": lambda table: document_docx(plan_document(table)),
-    "xlsx": lambda table: workbook_xlsx(plan_workbook(table)),
-    "ods": lambda table: workbook_ods(plan_workbook(table)),
     "json": plan_json,
     "csv": plan_csv,
+    "xlsx": lambda table: workbook_xlsx(plan_workbook(table)),
+    "ods": lambda table: workbook_ods(plan_workbook(table)),
 }
 
 

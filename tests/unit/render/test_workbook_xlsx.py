@@ -75,6 +75,7 @@ def test_the_table_is_marked_and_links_lead_to_their_sheet() -> None:
 def test_numbers_keep_their_value_and_show_their_decimals() -> None:
     assert number_format(Number(1.5, 2)) == "#,##0.00"
     assert number_format(Number(-3, signed=True)) == "+#,##0;-#,##0;0"
+    assert number_format(Number(-0.04, 1, signed=True)) == "#,##0.0;#,##0.0"  # 0.0, neither -0.0 nor +0.0
     page = page_of(book_of(Sheet("Months", "T", (), MONTHS)), "Months")
     assert (page["B3"].value, page["B3"].number_format) == (1357.25, "#,##0.0")
     assert page["A3"].number_format == "mmm yyyy"
@@ -126,6 +127,15 @@ def test_the_chart_is_native_has_words_and_breaks_at_a_gap() -> None:
 def test_a_number_loses_at_most_its_seventeenth_digit(value: float) -> None:
     table = Table("T", (Column("V", 9),), ((Number(value, 3),),))
     assert page_of(book_of(Sheet("S", "T", (), table)), "S")["A3"].value == pytest.approx(value, rel=1e-15)
+
+
+def test_a_text_too_long_for_a_cell_is_cut_and_says_so() -> None:
+    table = Table("T", (Column("What", 9), Column("Fits", 9)), (("a" * 40_000, "b" * 32_767),))
+    page = page_of(book_of(Sheet("S", "T", (), table)), "S")
+    cut, whole = str(page["A3"].value), str(page["B3"].value)
+    assert len(cut) == 32_767
+    assert cut.endswith("aa … (cut here; the whole text is in the other formats of the report)")
+    assert whole == "b" * 32_767
 
 
 def test_a_report_without_any_exception_has_no_chart() -> None:

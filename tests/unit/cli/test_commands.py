@@ -69,7 +69,7 @@ def test_the_annual_report_says_where_it_stands(tmp_path: Path, capsys: pytest.C
     ("paper", "said"),
     [
         ("office", "2 of 12 measures are exceptions. 2 cannot be compared with the quarter before."),
-        ("plan", "Of 9 metrics 1 is red, 4 are amber, 1 is green and 3 are not rated. 2 of these"),
+        ("plan", "Of 9 metrics 1 is red, 4 are amber, 1 is green and 3 are not rated. 2 have withheld figures."),
     ],
 )
 def test_the_other_papers_are_told_in_words(

@@ -9,7 +9,7 @@ from moothall.comparison.spans import Span
 from moothall.measures import Observation, Redaction, Reset, Series, Withheld, Withholding
 from moothall.periods import Quarter
 from moothall.reports.paper_words import profile_for
-from moothall.reports.plan import Metric, Objective, Plan, TwoFigures
+from moothall.reports.plan import Metric, Objective, Plan, SuppliedFigures
 from moothall.reports.plan_row import PlanRow, hidden_row
 from moothall.reports.profile import Profile
 from moothall.spc import Analysis, analyse
@@ -83,7 +83,7 @@ def plan_table(
     return PlanTable(profile_for(profile, plan.words), without_what_is_withheld, quarter, rows)
 
 
-def _row_of_figures(metric: Metric, figures: TwoFigures) -> PlanRow:
+def _row_of_figures(metric: Metric, figures: SuppliedFigures) -> PlanRow:
     change = change_between(metric.measure, figures.latest, figures.baseline, design_effect=figures.design_effect)
     if metric.withholding:
         return hidden_row(metric, change, metric.withholding, safe=True)

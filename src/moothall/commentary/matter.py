@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import Enum
 from typing import TypeAlias
 
-from moothall.commentary.action_sentences import progress_sentences
+from moothall.commentary.action_sentences import overdue_sentence, progress_sentences
 from moothall.commentary.analyst import Action, ActionState
 from moothall.periods import Quarter
 from moothall.wording.numbers import plural
@@ -41,7 +42,10 @@ STATE_SAID = {
 
 @dataclass(frozen=True, kw_only=True)
 class Matter:
-    """`said` is what was reported then. `gone` are actions that a kept report has and the workspace no longer."""
+    """`said` is what was reported then. `gone` are actions that a kept report has and the workspace no longer.
+
+    `meeting` is the day of the meeting that it is taken up for, where that is recorded.
+    """
 
     kind: MatterKind
     raised_in: Quarter
@@ -51,6 +55,7 @@ class Matter:
     asked: str
     actions: tuple[Action, ...] = ()
     gone: tuple[Action, ...] = ()
+    meeting: date | None = None
 
     @property
     def key(self) -> MatterKey:
@@ -74,11 +79,15 @@ class Matter:
             return (NOBODY_ASKED,)
         is_exception = self.kind is MatterKind.EXCEPTION
         told = [
-            (*((action.text,) if is_exception else ()), *progress_sentences(action), *((GONE,) if is_gone else ()))
-            for actions, is_gone in ((self.actions, False), (self.gone, True))
-            for action in actions
+            (
+                action.text if is_exception else None,
+                *progress_sentences(action),
+                overdue_sentence(action, self.meeting),
+                GONE if action in self.gone else None,
+            )
+            for action in (*self.actions, *self.gone)
         ]
-        return tuple(sentence for sentences in told for sentence in sentences)
+        return tuple(sentence for sentences in told for sentence in sentences if sentence)
 
 
 def state_of(actions: Sequence[Action]) -> MatterState:

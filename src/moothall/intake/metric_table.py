@@ -12,7 +12,7 @@ from moothall.intake.text import slug
 from moothall.intake.toml_table import TomlTable, ValueProblemError, day, number, one_of, text, whole
 from moothall.measures import Good, Measure, MeasureKind, Withholding
 from moothall.measures.measure import NATURAL_BOUNDS
-from moothall.reports.plan import Elsewhere, MeetingOutcome, Metric, NextStep, TwoFigures
+from moothall.reports.plan import Elsewhere, MeetingOutcome, Metric, NextStep, SuppliedFigures
 
 OF_FIGURES = ("title", "kind", "unit", "decimals", "good", "baseline", "latest", "design_effect", "withheld")
 NO_COMPARISON = "no_comparison"
@@ -77,12 +77,12 @@ def _of_its_own(found: TomlTable) -> Measure | None:
     )
 
 
-def _figures(found: TomlTable, measure: Measure | None) -> TwoFigures | None:
+def _figures(found: TomlTable, measure: Measure | None) -> SuppliedFigures | None:
     baseline, latest = (_reading(found, key, measure) for key in ("baseline", "latest"))
     design_effect = found.optional("design_effect", _positive)
     if baseline is None or latest is None:
         return None
-    return TwoFigures(baseline, latest, design_effect or 1.0)
+    return SuppliedFigures(baseline, latest, design_effect or 1.0)
 
 
 def _reading(found: TomlTable, key: str, measure: Measure | None) -> Reading | None:

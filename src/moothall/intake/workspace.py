@@ -231,7 +231,8 @@ def _references(read: _Read, series: Sequence[Series], known: Sequence[str], *, 
         yield from references.reset_problems(RESETS, read.resets, read.profile, series, known)
         yield from redaction_problems(REDACTIONS, read.redactions, read.profile.areas, series, known)
     yield from references.event_problems(EVENTS, read.events, known)
-    yield from references.action_problems(ACTIONS, read.actions, known)
+    once_reported = [measure.id for report in read.kept.values() for measure in report.measures]
+    yield from references.action_problems(ACTIONS, read.actions, [*known, *once_reported])
     yield from references.text_problems(read.texts, known)
     if read.profile:
         yield from references.kept_problems(read.kept, read.profile)
@@ -243,6 +244,8 @@ def _disclosures(read: _Read, shown: Sequence[Series], hidden: Sequence[Series])
         yield from disclosure_problems(shown, read.profile.areas)
     words = [(file, text.measure, said) for file, text in read.texts.items() for said in text.words]
     words += [(ACTIONS, action.measure, said) for action in read.actions for said in action.words]
+    kept = ((file, one) for file, report in read.kept.items() for measure in report.measures for one in measure.actions)
+    words += [(file, action.measure, said) for file, action in kept for said in action.words]
     metrics = read.plan.metrics if read.plan else ()
     words += [(PLAN, metric.measure.id, said) for metric in metrics for said in metric.words]
     yield from word_problems(secrets_of(hidden, read.redactions, read.plan), words)

@@ -10,9 +10,10 @@ from moothall.measures import Event, Measure, Observation, Series
 from moothall.periods import Quarter
 from moothall.reports.earlier_card import earlier_cards
 from moothall.reports.follow_up import FollowUp, follow_up
+from moothall.reports.house_style import meeting_for
 from moothall.reports.measure_entry import Context, MeasureEntry, measure_entry
 from moothall.reports.method_note import MethodParagraph, false_alarms_sentence, method_note
-from moothall.reports.profile import Profile
+from moothall.reports.profile import Meeting, Profile
 from moothall.spc import Judgement
 from moothall.wording.dates import months_named, quarter_named
 from moothall.wording.lists import listed
@@ -183,7 +184,7 @@ def exception_report(
 
     area = next(area for area in profile.areas if area.name == profile.area)
     entries = [entry(measure, area) for measure in measures.values()]
-    taken_up = _taken_up(entries, context, quarter)
+    taken_up = _taken_up(entries, context, quarter, meeting_for(profile, quarter))
     entries = [_with_earlier_cards(one, taken_up, context) for one in entries]
     groups = _groups(entries, profile.groups)
     shown = measures.get(profile.district_measure or "")
@@ -191,14 +192,15 @@ def exception_report(
     return ExceptionReport(profile, quarter, groups, context.up_to(quarter), districts, taken_up)
 
 
-def _taken_up(entries: Sequence[MeasureEntry], context: Context, quarter: Quarter) -> FollowUp:
+def _taken_up(entries: Sequence[MeasureEntry], context: Context, quarter: Quarter, meeting: Meeting | None) -> FollowUp:
     by_id = {entry.measure.id: entry for entry in entries}
 
     def is_withheld(measure_id: str, then: Quarter) -> bool:
         return measure_id in by_id and by_id[measure_id].withholds(then)
 
     titles = {measure_id: entry.measure.title for measure_id, entry in by_id.items()}
-    return follow_up(context.kept, context.actions, quarter, is_withheld, titles)
+    day = meeting.day if meeting else None
+    return follow_up(context.kept, context.actions, quarter, is_withheld, titles, meeting=day)
 
 
 def _with_earlier_cards(entry: MeasureEntry, taken_up: FollowUp, context: Context) -> MeasureEntry:

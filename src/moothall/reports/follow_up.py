@@ -1,7 +1,8 @@
 """Earlier reports taken up again: every exception and recommendation with its answer, or as unanswered with its age."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import TypeAlias
 
 from moothall.commentary.analyst import Action
@@ -43,17 +44,21 @@ def follow_up(
     now: Quarter,
     is_withheld: IsWithheld,
     titles: Mapping[str, str],
+    *,
+    meeting: date | None = None,
 ) -> FollowUp:
-    """Only reports and actions of quarters before now are taken up. `titles` are those of today's measures.
+    """Only reports and actions of quarters before now are taken up.
 
+    `titles` are those of today's measures; `meeting` is the day of the meeting that receives the report, if recorded.
     A matter that is answered is shown once, in the report after its answer; one that is not comes back until it is.
     """
     earlier = sorted((report for report in kept if report.quarter < now), key=lambda report: report.quarter)
     asked = [action for action in actions if action.quarter < now]
     gone = _gone(earlier, asked)
-    exceptions = tuple(_exceptions(earlier, asked, gone, is_withheld))
+    exceptions = tuple(replace(m, meeting=meeting) for m in _exceptions(earlier, asked, gone, is_withheld))
     then = {measure.id: measure.title for report in earlier for measure in report.measures}
-    recommendations = tuple(_recommendations(exceptions, asked, gone, {**then, **titles}))
+    others = _recommendations(exceptions, asked, gone, {**then, **titles})
+    recommendations = tuple(replace(matter, meeting=meeting) for matter in others)
     shown = [m for m in (*exceptions, *recommendations) if not m.state.is_answered or _is_news(m, earlier)]
     order = list(MatterState)
     shown.sort(key=lambda m: (order.index(m.state), m.raised_in, m.title, m.asked))

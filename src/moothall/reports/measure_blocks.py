@@ -120,7 +120,7 @@ def _earlier(entry: MeasureEntry, now: Quarter) -> Iterator[Block]:
         yield Paragraph(text="What earlier reports said of it:", introduces=True)
         yield Facts(
             tuple(
-                Fact(months_named(card.quarter.window), tuple(earlier_card_said(card, now)))
+                Fact(short_months(card.quarter.window), tuple(earlier_card_said(card, now)))
                 for card in entry.earlier_cards
             )
         )

@@ -52,7 +52,7 @@ class MeetingOutcome:
 
 
 @dataclass(frozen=True)
-class TwoFigures:
+class SuppliedFigures:
     """A metric without months: the baseline and the latest figure, as supplied."""
 
     baseline: Reading
@@ -71,7 +71,7 @@ class Metric:
     measure: Measure
     rule: RatingRule
     source: str
-    figures: TwoFigures | None = None
+    figures: SuppliedFigures | None = None
     design: SurveyDesign | None = None
     elsewhere: tuple[Elsewhere, ...] = ()
     no_comparison: str | None = None

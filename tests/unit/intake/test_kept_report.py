@@ -124,6 +124,15 @@ def test_its_name_is_its_quarter() -> None:
     ]
 
 
+def test_an_action_may_answer_for_a_measure_that_only_a_kept_report_has() -> None:
+    asked = b'[[action]]\nmeasure = "arson"\nquarter = "2020-21-Q1"\ntext = "Ask."\nstate = "open"\n'
+    of_arson = WRITTEN.replace(b'"id": "burglary"', b'"id": "arson"')
+    contents = workspace_from({**workspace(), FILE: of_arson, "actions.toml": asked})
+    assert [action.measure for action in contents.actions] == ["arson"]
+    with pytest.raises(FileError, match="Action 1 names the measure 'arson', which is not known"):
+        workspace_from({**workspace(), "actions.toml": asked})
+
+
 def test_answered_matters_are_known_again() -> None:
     answered = Context(actions=(SHOWN,), kept=CONTEXT.kept)
     kept = read(report_json(report_of(series_of([52, 48] * 12), context=answered)))

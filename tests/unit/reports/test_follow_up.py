@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from moothall.commentary.analyst import Action
 from moothall.commentary.matter import Matter, MatterKind, MatterState
@@ -13,8 +14,10 @@ from tests.worlds import QUARTER
 TITLES = {"burglary": "Burglary", "robbery": "Robbery"}
 
 
-def taken_up(kept: Sequence[KeptReport], *actions: Action, withheld: bool = False) -> FollowUp:
-    return follow_up(kept, actions, QUARTER, lambda *_: withheld, TITLES)
+def taken_up(
+    kept: Sequence[KeptReport], *actions: Action, withheld: bool = False, meeting: date | None = None
+) -> FollowUp:
+    return follow_up(kept, actions, QUARTER, lambda *_: withheld, TITLES, meeting=meeting)
 
 
 def told(found: FollowUp) -> list[tuple[str, str, str]]:
@@ -106,6 +109,17 @@ def test_an_action_that_was_taken_out_of_the_list_is_not_forgotten() -> None:
     # A capital or a comma put right makes no other action of it.
     reworded = replace(ASKED, text="Ask, why Burglary rose in March")
     assert taken_up(kept, reworded).matters[0].gone == ()
+
+
+def test_what_is_overdue_on_the_day_of_the_meeting_says_by_how_many_days() -> None:
+    due = replace(ASKED, due=date(2020, 7, 30))
+    for kept in ([kept_report(kept_measure())], []):
+        (matter,) = taken_up(kept, due, meeting=date(2020, 9, 29)).matters
+        assert matter.answers[-1] == "By the meeting of 29 September 2020 it is 61 days overdue."
+    assert taken_up([], due, meeting=date(2020, 7, 30)).matters[0].answers == (
+        "Owner: Head of Crime. Due: 30 July 2020.",
+    )
+    assert taken_up([], due).matters[0].answers == ("Owner: Head of Crime. Due: 30 July 2020.",)
 
 
 def test_what_waits_comes_first_and_the_oldest_of_it() -> None:

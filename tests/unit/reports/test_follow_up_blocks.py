@@ -62,7 +62,7 @@ def test_a_card_says_what_earlier_reports_said() -> None:
     earlier = [block for block in card.blocks if isinstance(block, Facts)][-1]
     assert [(fact.label, fact.said) for fact in earlier.facts] == [
         (
-            "January to March 2020",
+            "Jan–Mar 2020",
             (
                 "Single point exception, above: concern. 190, 42 more than the 148 a year before (+28%).",
                 "Cause: Not known.",

@@ -19,7 +19,7 @@ from moothall.reports.plan import (
     Objective,
     Plan,
     PlanVersion,
-    TwoFigures,
+    SuppliedFigures,
 )
 from moothall.reports.plan_row import PlanRow
 from moothall.reports.plan_table import PlanTable, plan_table
@@ -35,7 +35,7 @@ ASKED = Metric(
     measure=SURVEY,
     rule=RULE,
     source="CSEW",
-    figures=TwoFigures(Reading(68.1, "2019-20", sample=1020), Reading(61.4, "2020-21", sample=1004)),
+    figures=SuppliedFigures(Reading(68.1, "2019-20", sample=1020), Reading(61.4, "2020-21", sample=1004)),
     elsewhere=(Elsewhere("England and Wales", 66, "2020-21", "CSEW"),),
 )
 WITHHOLDING = Withholding(
@@ -261,7 +261,7 @@ def test_how_many_have_which_colour() -> None:
     hidden = replace(ASKED, withholding=WITHHOLDING)
     unclear = replace(COUNTED, rule=replace(RULE, percent=50))
     assert table_of(COUNTED, ASKED, unclear, hidden).summary == (
-        "Of 4 metrics 2 are red, 1 is amber and 1 is not rated. 1 of these has withheld figures."
+        "Of 4 metrics 2 are red, 1 is amber and 1 is not rated. 1 has withheld figures."
     )
     assert table_of(COUNTED).summary == "Of 1 metric 1 is red."
 
@@ -270,7 +270,7 @@ def test_what_is_offered_for_the_next_agenda_and_why() -> None:
     alone = replace(
         ASKED,
         measure=replace(SURVEY, id="calm"),
-        figures=TwoFigures(Reading(68.1, "2019-20"), Reading(61.4, "2020-21")),
+        figures=SuppliedFigures(Reading(68.1, "2019-20"), Reading(61.4, "2020-21")),
     )
     better = replace(ASKED, measure=replace(SURVEY, good=Good.DOWN))
     table = table_of(COUNTED, replace(ASKED, withholding=WITHHOLDING), alone, better)

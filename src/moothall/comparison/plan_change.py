@@ -4,12 +4,12 @@ import math
 from dataclasses import dataclass
 from enum import Enum
 
-from moothall.comparison.change import SIGNIFICANCE_LEVEL, Total
+from moothall.comparison.change import SIGNIFICANCE_LEVEL, Total, Untested
 from moothall.comparison.intervals import SurveyEstimate, survey_difference
 from moothall.comparison.noise_choice import carried
-from moothall.comparison.quarter_change import SMALL_QUARTER, mid_p, total, widening
+from moothall.comparison.quarter_change import SMALL_QUARTER, mid_p, total
 from moothall.comparison.spans import Span
-from moothall.comparison.survey_change import WHOLE, SurveyDesign, SurveyTest, survey_test
+from moothall.comparison.survey_change import WHOLE, SurveyDesign, survey_test
 from moothall.measures import Measure
 from moothall.periods import Window
 from moothall.spc import Analysis, Phase
@@ -137,7 +137,7 @@ def _survey(analysis: Analysis, now: Total, before: Total, design: SurveyDesign 
     if not analysis.measure.in_points:
         return NotTested.SAMPLE_UNKNOWN
     found = survey_test(analysis.series, now, before, design or SurveyDesign())
-    return PlanTest(PlanNoise.SAMPLING, found.p) if isinstance(found, SurveyTest) else NotTested.SAMPLE_UNKNOWN
+    return NotTested.SAMPLE_UNKNOWN if isinstance(found, Untested) else PlanTest(PlanNoise.SAMPLING, found.p)
 
 
 def _tested(analysis: Analysis, now: Total, before: Total) -> PlanTest | NotTested:
@@ -153,7 +153,9 @@ def _tested(analysis: Analysis, now: Total, before: Total) -> PlanTest | NotTest
     if sigma is None or not is_beyond(sigma, 0, scale=abs(phase.limits.mean)):
         return NotTested.NO_VARIATION
     months = now.months
-    error = sigma * carried(months, summed=measure.is_count) * math.sqrt(2) * widening(_likeness(values, phase), months)
+    error = (
+        sigma * carried(months, summed=measure.is_count) * math.sqrt(2) * _widening(_likeness(values, phase), months)
+    )
     return PlanTest(PlanNoise.MONTHS, math.erfc(abs(now.value - before.value) / error / math.sqrt(2)))
 
 
@@ -161,3 +163,9 @@ def _likeness(values: list[float | None], phase: Phase) -> float:
     """How much neighbouring months resemble each other; 0 where they do not, or where nobody can tell."""
     found = autocorrelation(values, first=phase.window.first)
     return max(0.0, found.rho) if found else 0.0
+
+
+def _widening(rho: float, months: int) -> float:
+    """As for a quarter: ranges are too small by sqrt(1 - rho), and neighbours add to the variance of their sum."""
+    shared = 2 * math.fsum((months - k) * rho**k for k in range(1, months))
+    return math.sqrt((months + shared) / (months * (1 - rho)))

@@ -142,7 +142,7 @@ def _against_moving_ranges(analysis: Analysis, phase: Phase, now: Total, before:
         return Untested.NO_VARIATION
     months = now.months
     rho = 0.0 if _has_signal(analysis, phase) else lag_one_autocorrelation(kept)
-    error = sigma * carried(months, summed=analysis.measure.is_count) * math.sqrt(2) * widening(rho, months)
+    error = sigma * carried(months, summed=analysis.measure.is_count) * math.sqrt(2) * _widening(rho, months)
     difference = now.value - before.value
     reach = NORMAL.inv_cdf(1 - SIGNIFICANCE_LEVEL / 2) * error
     return Test(
@@ -166,7 +166,7 @@ def lag_one_autocorrelation(values: Sequence[float | None]) -> float:
     return min(HIGHEST_AUTOCORRELATION, max(0.0, fmean(products) * len(present))) if products else 0.0
 
 
-def widening(rho: float, months: int) -> float:
+def _widening(rho: float, months: int) -> float:
     """How much larger the error of a sum of `months` neighbours is than independent months with these ranges give.
 
     For a first-order process the moving-range sigma is too small by sqrt(1 - rho), and neighbours add

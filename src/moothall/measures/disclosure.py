@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from math import fsum
 
 from moothall.areas import Area
 from moothall.measures.observation import Missing, Observation, Withheld
@@ -55,11 +56,20 @@ def _wholes(by_key: Mapping[Key, Series]) -> Iterator[Sum]:
 
 
 def _areas(by_key: Mapping[Key, Series], areas: Sequence[Area]) -> Iterator[Sum]:
-    """A count for an area less that for every area in it comes to 0."""
+    """A count for an area less that for every area in it comes to 0, where those make up the whole of it."""
     for (measure, area), one in by_key.items():
         within = [(measure, inner.name) for inner in areas if inner.parent == area]
         if one.measure.is_count and within and all(key in by_key for key in within):
-            yield {(measure, area): 1, **dict.fromkeys(within, -1)}
+            parts = [by_key[key] for key in within]
+            if all(_makes_up(one, parts, month) for month in one.months):
+                yield {(measure, area): 1, **dict.fromkeys(within, -1)}
+
+
+def _makes_up(whole: Series, parts: Sequence[Series], month: Month) -> bool:
+    """Whether the parts come to the whole; so it is taken to be in a month in which a figure is not published."""
+    entries = [series.entry(month) for series in (whole, *parts)]
+    values = [entry.value for entry in entries if isinstance(entry, Observation)]
+    return len(values) < len(entries) or values[0] == fsum(values[1:])
 
 
 def _worked_out(sums: Sequence[Sum], by_key: Mapping[Key, Series], month: Month) -> dict[Key, frozenset[Key]]:

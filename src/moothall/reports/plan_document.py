@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from moothall.commentary.rating_sentences import period_sentence, rule_lines
-from moothall.reports.appendices import method_blocks
+from moothall.reports.appendices import method_blocks, months_table
 from moothall.reports.document import (
     Block,
     Bullets,
@@ -17,6 +17,7 @@ from moothall.reports.document import (
     Item,
     Mark,
     Numbered,
+    Paragraph,
     Row,
     Table,
     document,
@@ -29,7 +30,7 @@ from moothall.reports.plan_table import PlanTable
 from moothall.wording.dates import day_named
 from moothall.wording.numbers import plural
 
-APPENDICES = ("How a change is tested",)
+APPENDICES = ("How a change is tested", "The months behind the metrics")
 METHOD = (
     MethodParagraph(
         "What a metric is",
@@ -71,6 +72,8 @@ def plan_document(table: PlanTable) -> Document:
             *closing(table.profile, appendices=APPENDICES),
             Heading(text=appendix_title(APPENDICES[0], "A"), on_new_page=True),
             *method_blocks(METHOD),
+            Heading(text=appendix_title(APPENDICES[1], "B"), on_new_page=True),
+            *_months(table),
         ),
     )
 
@@ -107,7 +110,7 @@ def _rule(table: PlanTable) -> Iterator[Block]:
     )
     yield Table(
         caption="The rule of the colours",
-        columns=(Column("Rating", 1), Column("When", 5)),
+        columns=(Column("Rating", 1.4), Column("When", 5)),
         rows=tuple(
             Row((Cell(line.rating.value, Mark(line.rating.value, line.rating)), Cell(line.text)))
             for line in rule_lines(rule)
@@ -176,6 +179,15 @@ def _card(row: PlanRow) -> Card:
         mark=Mark(row.rating, row.judged.rating),
         blocks=(Numbered(text=" ".join(row.argument)), Facts(facts)),
     )
+
+
+def _months(table: PlanTable) -> Iterator[Block]:
+    """Every month of the metrics that are measures, so that no percentage stands without its numbers."""
+    analyses = [row.analysis for row in table.rows if row.analysis]
+    if not analyses:
+        yield Paragraph(text="No metric is counted month by month.")
+    for analysis in analyses:
+        yield months_table(analysis)
 
 
 def _versions(table: PlanTable) -> Iterator[Block]:

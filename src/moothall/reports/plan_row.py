@@ -15,6 +15,7 @@ from moothall.comparison.plan_change import PlanChange
 from moothall.comparison.rating import Ground, Rated, Rating, is_right_way
 from moothall.measures import Good, Part, Withholding
 from moothall.reports.plan import Metric
+from moothall.spc import Analysis
 from moothall.wording.dates import day_named
 from moothall.wording.numbers import signed_percent
 
@@ -33,11 +34,15 @@ class Hidden:
 
 @dataclass(frozen=True)
 class PlanRow:
-    """Exactly one of `change` and `hidden` is there. No withheld number is in it."""
+    """Exactly one of `change` and `hidden` is there. No withheld number is in it.
+
+    `analysis` holds the months that are published, where the metric is a measure and nothing of it is hidden.
+    """
 
     metric: Metric
     judged: Rated
     change: PlanChange | None = None
+    analysis: Analysis | None = None
     hidden: Hidden | None = None
     absence: str | None = None
 

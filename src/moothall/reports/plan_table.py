@@ -12,7 +12,7 @@ from moothall.reports.paper_words import profile_for
 from moothall.reports.plan import Metric, Objective, Plan, TwoFigures
 from moothall.reports.plan_row import PlanRow, hidden_row
 from moothall.reports.profile import Profile
-from moothall.spc import analyse
+from moothall.spc import Analysis, analyse
 from moothall.wording.dates import day_named, month_name, months_named, quarter_named
 from moothall.wording.lists import listed
 from moothall.wording.numbers import plural
@@ -55,9 +55,7 @@ class PlanTable:
         ]
         hidden = [row for row in self.rows if row.hidden]
         number = f"{len(self.rows)} {plural(len(self.rows), 'metric', 'metrics')}"
-        withheld = (
-            f" {len(hidden)} of these {'has' if len(hidden) == 1 else 'have'} withheld figures." if hidden else ""
-        )
+        withheld = f" {len(hidden)} {plural(len(hidden), 'has', 'have')} withheld figures." if hidden else ""
         return f"Of {number} {listed(said)}.{withheld}"
 
     @property
@@ -113,10 +111,13 @@ class _Making:
             return _unrated(metric, "No figure was supplied.")
         entries = (*series.within(span.window), *series.within(span.before))
         if decision := self._decision(series, span):
-            whole = self._change(metric, self.hidden.get(metric.measure.id, series), span)
-            return hidden_row(metric, whole, decision, safe=all(isinstance(entry, Withheld) for entry in entries))
-        change = self._change(metric, series, span)
-        return PlanRow(metric, rated(change, metric.rule), change, absence=_absence(series, change, span))
+            whole = self._analysis(metric, self.hidden.get(metric.measure.id, series), span)
+            safe = all(isinstance(entry, Withheld) for entry in entries)
+            return hidden_row(metric, _change(metric, whole, span), decision, safe=safe)
+        analysis = self._analysis(metric, series, span)
+        change = _change(metric, analysis, span)
+        absence = _absence(series, change, span)
+        return PlanRow(metric, rated(change, metric.rule), change, analysis, absence=absence)
 
     def _decision(self, series: Series, span: Span) -> Withholding | None:
         """The decision that withholds most of what the two spans hold."""
@@ -125,14 +126,20 @@ class _Making:
         found = [redaction.withholding for redaction in mine if any(map(redaction.covers, months))]
         return max(found, key=lambda decision: len(decision.parts), default=None)
 
-    def _change(self, metric: Metric, series: Series, span: Span) -> PlanChange:
+    def _analysis(self, metric: Metric, series: Series, span: Span) -> Analysis | None:
+        """None where no month of the series had come by the end of the quarter."""
         known = series.up_to(self.quarter.last)
         if known is None:
-            return PlanChange(metric.measure, None, None, not_tested=NotTested.NO_FIGURE)
+            return None
         mine = [r.month for r in self.resets if r.measure == metric.measure.id and r.area == self.profile.area]
         starts = [month for month in mine if month in known.window]
-        analysis = analyse(known, self.profile.rules, resets=starts, window=span.window)
-        return change_of_span(analysis, span, metric.design)
+        return analyse(known, self.profile.rules, resets=starts, window=span.window)
+
+
+def _change(metric: Metric, analysis: Analysis | None, span: Span) -> PlanChange:
+    if analysis is None:
+        return PlanChange(metric.measure, None, None, not_tested=NotTested.NO_FIGURE)
+    return change_of_span(analysis, span, metric.design)
 
 
 def _unrated(metric: Metric, why: str) -> PlanRow:

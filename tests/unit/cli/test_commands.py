@@ -26,7 +26,17 @@ def table(tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize(
-    "command", [[], ["demo"], ["analyse"], ["report"], ["report", "exceptions"], ["report", "annual"]]
+    "command",
+    [
+        [],
+        ["demo"],
+        ["analyse"],
+        ["report"],
+        ["report", "exceptions"],
+        ["report", "annual"],
+        ["report", "office"],
+        ["report", "plan"],
+    ],
 )
 def test_help_teaches(command: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as left:
@@ -53,6 +63,23 @@ def test_the_annual_report_says_where_it_stands(tmp_path: Path, capsys: pytest.C
         main([*told, "--year", "2021"])
     assert left.value.code == 2
     assert "'2021' is not a financial year. Write April 2021 to March 2022 as 2021-22." in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("paper", "said"),
+    [
+        ("office", "2 of 12 measures are exceptions. 2 cannot be compared with the quarter before."),
+        ("plan", "Of 9 metrics 1 is red, 4 are amber, 1 is green and 3 are not rated. 2 have withheld figures."),
+    ],
+)
+def test_the_other_papers_are_told_in_words(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], paper: str, said: str
+) -> None:
+    example = str(REPOSITORY / "src" / "moothall" / "examples" / "made-up")
+    assert main(["report", paper, example, "--out", str(tmp_path), "--formats", "json"]) == 0
+    told = capsys.readouterr().out
+    assert said in " ".join(told.split())
+    assert told.splitlines()[-1].startswith("Next: open ")
 
 
 def test_only_json_is_on_standard_output(table: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -68,6 +68,16 @@ def test_a_count_of_one_area_follows_from_the_whole_and_the_other_areas() -> Non
     ]
 
 
+def test_areas_that_do_not_make_up_the_whole_give_nothing_away() -> None:
+    # In May 45 is more than 20 + 20, so there is a third area that has no figures here.
+    here = (
+        series_of([45, 45], BURGLARY),
+        series_of([20, SECRET], BURGLARY, area=CITY),
+        series_of([20, 20], BURGLARY, area=VALE),
+    )
+    assert told(*here, areas=(SHIRE, CITY, VALE)) == []
+
+
 def test_an_average_of_areas_is_no_sum() -> None:
     time = measure_of(MeasureKind.AVERAGE_TIME)
     here = (of(time, 20), of(time, SECRET, CITY), of(time, 22, VALE))

@@ -4,9 +4,10 @@ import re
 
 import pytest
 
+from moothall.comparison.rating import Rating
 from moothall.measures import Event, EventKind
 from moothall.periods import Window
-from moothall.render.marks import CIRCLE, TRIANGLE_UP
+from moothall.render.marks import CIRCLE, CROSS, DASH, LOZENGE, TICK, TRIANGLE_UP
 from moothall.render.picture import chart_legend, chart_picture, mark_picture
 from moothall.reports.document import Chart, Mark
 from moothall.spc import Judgement
@@ -59,3 +60,16 @@ def test_a_mark_has_the_shape_and_ink_of_its_finding() -> None:
 
 def test_a_mark_of_a_judgement_alone() -> None:
     assert f'<path fill="#0a5c9e" d="{CIRCLE}"/>' in mark_picture(Mark("Improvement", Judgement.IMPROVEMENT))
+
+
+@pytest.mark.parametrize(
+    ("rating", "ink", "shape"),
+    [
+        (Rating.RED, "#b3261e", CROSS),
+        (Rating.AMBER, "#8a5a00", LOZENGE),
+        (Rating.GREEN, "#1d6b3a", TICK),
+        (Rating.NOT_RATED, "#5b6670", DASH),
+    ],
+)
+def test_a_rating_has_a_shape_of_its_own_beside_its_colour(rating: Rating, ink: str, shape: str) -> None:
+    assert f'<path fill="{ink}" d="{shape}"/>' in mark_picture(Mark(rating.value, rating))

@@ -3,10 +3,11 @@
 from dataclasses import replace
 
 from moothall.comparison.rating import Rating
-from moothall.reports.document import Bullets, Card, Document, Heading, Numbered, Table
+from moothall.measures import Part
+from moothall.reports.document import Bullets, Card, Document, Heading, Numbered, Paragraph, Table
 from moothall.reports.plan_document import plan_document
 from moothall.reports.plan_table import plan_table
-from tests.unit.reports.test_plan_table import ASKED, COUNTED, RISE, RULE, plan_of, table_of
+from tests.unit.reports.test_plan_table import ASKED, COUNTED, RISE, RULE, plan_of, redaction, table_of
 from tests.worlds import QUARTER, profile_of
 
 
@@ -33,6 +34,7 @@ def test_the_parts_of_the_report() -> None:
         "Which figures are compared",
         "What a change is held against",
         "What is not tested",
+        "Appendix B: The months behind the metrics",
     ]
 
 
@@ -72,3 +74,15 @@ def test_who_agreed_the_rule_is_said_where_it_is_recorded() -> None:
         "The colours follow one written rule. It compares the quarter with the same quarter of 2019-20, which is the "
         "baseline. Agreed: The Panel, 24 March 2020."
     )
+
+
+def test_the_months_of_a_measure_stand_in_an_appendix() -> None:
+    tables = [block for block in plan_document(table_of(COUNTED, ASKED)).all_blocks if isinstance(block, Table)]
+    assert [table.caption for table in tables[2:]] == ["Burglary, Exampleshire (offences), month by month"]
+    said = [block.text for block in plan_document(table_of(ASKED)).all_blocks if isinstance(block, Paragraph)]
+    assert "No metric is counted month by month." in said
+
+
+def test_no_month_of_a_withheld_metric_stands_there() -> None:
+    document = plan_document(table_of(COUNTED, redaction=redaction(Part.VALUE)))
+    assert len([block for block in document.all_blocks if isinstance(block, Table)]) == 2

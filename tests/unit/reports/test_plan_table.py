@@ -261,7 +261,7 @@ def test_how_many_have_which_colour() -> None:
     hidden = replace(ASKED, withholding=WITHHOLDING)
     unclear = replace(COUNTED, rule=replace(RULE, percent=50))
     assert table_of(COUNTED, ASKED, unclear, hidden).summary == (
-        "Of 4 metrics 2 are red, 1 is amber and 1 is not rated. 1 of these has withheld figures."
+        "Of 4 metrics 2 are red, 1 is amber and 1 is not rated. 1 has withheld figures."
     )
     assert table_of(COUNTED).summary == "Of 1 metric 1 is red."
 

@@ -44,7 +44,7 @@ def test_the_made_up_plan_shows_every_colour_and_what_is_withheld(tmp_path: Path
         "people-who-feel-safe-outside-after-dark": "Red",
     }
     assert made.summary == (
-        "Of 9 metrics 1 is red, 4 are amber, 1 is green and 3 are not rated. 2 of these have withheld figures."
+        "Of 9 metrics 1 is red, 4 are amber, 1 is green and 3 are not rated. 2 have withheld figures."
     )
 
 

@@ -23,7 +23,9 @@ def table(tmp_path: Path) -> Path:
     return file
 
 
-@pytest.mark.parametrize("command", [[], ["demo"], ["analyse"], ["report"], ["report", "exceptions"]])
+@pytest.mark.parametrize(
+    "command", [[], ["demo"], ["analyse"], ["report"], ["report", "exceptions"], ["minutes", "read"]]
+)
 def test_help_teaches(command: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as left:
         main([*command, "--help"])
@@ -216,3 +218,36 @@ def test_a_reader_that_goes_away_early_is_no_error(tmp_path: Path) -> None:
     command = f"{sys.executable} -m moothall demo {tmp_path / 'demo'} | head -n 1"
     done = subprocess.run(["sh", "-c", command], capture_output=True, text=True, check=True)
     assert [line for line in done.stderr.splitlines() if not line.startswith("[")] == [], "only progress may be told"
+
+
+MINUTES = """Minutes of a meeting of the Oakford Panel held at the Town Hall on 3 March 2031 at 2.00 pm.
+1. Patrol times.
+Action: the Clerk to circulate the rota before the next meeting.
+"""
+
+
+def test_minutes_are_told_in_words(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "march.txt"
+    file.write_text(MINUTES, "utf-8")
+    assert main(["minutes", "read", str(file)]) == 0
+    told = " ".join(capsys.readouterr().out.split())
+    assert told.startswith("march.txt: Oakford Panel, 3 March 2031 (minutes) - Held from 14:00 at Town Hall.")
+    assert "Action (item 1), who: Clerk, when: before the next meeting, line 3:" in told
+
+
+def test_minutes_as_json_are_one_object_for_one_file_and_a_list_for_more(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file, broken = tmp_path / "march.txt", tmp_path / "broken.pdf"
+    file.write_text(MINUTES, "utf-8")
+    broken.write_bytes(b"%PDF-1.7\nnothing")
+    assert main(["minutes", "read", str(file), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["date"] == {"value": "2031-03-03", "confidence": 0.95, "line": 1}
+    assert main(["minutes", "read", str(file), str(broken), "--json"]) == 3
+    first, second = json.loads(capsys.readouterr().out)
+    assert first["document"] == "march.txt"
+    assert second == {
+        "document": "broken.pdf",
+        "error": "broken.pdf: The PDF is broken or cut off. A sound PDF was expected. "
+        "Download it again, or print it to a new PDF.",
+    }

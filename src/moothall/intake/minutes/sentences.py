@@ -1,0 +1,62 @@
+"""Sentences of a paragraph, and the words of a sentence that carry its meaning."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+_ABBREVIATIONS = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Dr|Cllr|Cllrs|No|Nos|St|e\.g|i\.e|etc|approx|para|paras|Prof|Rev|Hon|vs|a\.m|p\.m|[A-Z])\.$"
+)
+_END = re.compile(r"[.!?][)’”'\"]?\s+(?=[A-Z‘“(\"'£\d])")
+_WORD = re.compile(r"[a-z0-9£%][a-z0-9’'%-]*")
+_STOP = """
+a an and any are as at be been being but by can could did do does for from further had has have he her his how i if in
+into is it its more may no not of off on onto or our out over regarding she should so such than that the their them
+then there these they this those to too up upon was we were what when where whether which who why will with would about
+also all each other some very s concerning relating
+"""
+_FRAME = """
+panel member committee board report provid share bring brought circulat futur meet information inform update request ask
+be includ present give given made mak send sent pass arrang next item detail receiv note chair chairman officer polic
+crim commission
+"""
+STOP_WORDS = frozenset(_STOP.split())
+FRAME_WORDS = frozenset(_FRAME.split())
+SHORTEST_STEM = 4
+
+
+def sentences(text: str) -> Iterator[str]:
+    start = 0
+    for found in _END.finditer(text):
+        end = found.start() + len(found[0].rstrip())
+        if _ABBREVIATIONS.search(text[start : found.start() + 1]):
+            continue
+        yield text[start:end].strip()
+        start = found.end()
+    if rest := text[start:].strip():
+        yield rest
+
+
+def stems(text: str) -> frozenset[str]:
+    """The words of a sentence, cut to what their forms have in common."""
+    return frozenset(_stem(word) for word in _WORD.findall(text.casefold()) if word not in STOP_WORDS)
+
+
+def content(text: str) -> frozenset[str]:
+    """The stems that say what it is about, without those of every minute."""
+    return stems(text) - FRAME_WORDS
+
+
+@cache
+def _stem(word: str) -> str:
+    plain = word.rstrip("'’").removesuffix("'s").removesuffix("’s")
+    for ending in ("ations", "ation", "ings", "ing", "ies", "ers", "ed", "es", "er", "s", "e", "y"):
+        if plain.endswith(ending) and len(plain) - len(ending) >= SHORTEST_STEM:
+            return plain.removesuffix(ending)
+    return plain
+
+
+def overlap(one: frozenset[str], other: frozenset[str]) -> float:
+    """The share of the smaller set that both have."""
+    smaller = min(len(one), len(other))
+    return len(one & other) / smaller if smaller else 0.0

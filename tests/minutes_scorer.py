@@ -174,3 +174,17 @@ KINDS: Mapping[str, Callable[[Json, Json], Score]] = {
     "declarations": declarations,
     "next meeting": next_meetings,
 }
+
+
+def owners_and_times(truth: Json, read: Json) -> list[str]:
+    """Firm commitments whose owner or time is not as noted."""
+    found = []
+    for one in truth["actions"]:
+        for other in read["commitments"]:
+            if plain(one["item"]) == plain(other["item"]) and same_words(one["quote"], other["quote"]):
+                found += [
+                    f"{key} of '{one['quote']}': {other[key]}, not {one[key]}"
+                    for key in ("who", "when")
+                    if plain(one[key]) != plain(other[key])
+                ]
+    return found

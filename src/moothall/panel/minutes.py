@@ -53,6 +53,7 @@ class Minutes:
     present: tuple[Attendee, ...] | None = None
     apologies: tuple[Attendee, ...] | None = None
     in_attendance: tuple[Attendee, ...] | None = None
+    substitutes: tuple[Attendee, ...] = ()
     items: tuple[Item, ...] = ()
     points: tuple[Point, ...] = ()
     resolutions: tuple[Resolution, ...] = ()

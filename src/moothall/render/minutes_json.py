@@ -20,6 +20,7 @@ def minutes_json(minutes: Minutes) -> Json:
         "complete": minutes.is_complete,
         **{name: _sourced(getattr(minutes, name)) for name in ("body", "date", "start", "end", "venue", "chair")},
         **{name: _people(getattr(minutes, name)) for name in ("present", "apologies", "in_attendance")},
+        "substitutes": _people(minutes.substitutes),
         "items": [_item(one) for one in minutes.items],
         "resolutions": [_resolution(one) for one in minutes.resolutions],
         "lost_motions": [

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from moothall.intake.minutes.layout import Layout
 from moothall.intake.minutes.marks import Section, section_of
 from moothall.intake.minutes.names import NameFound, names_in_line, names_in_sentence
 from moothall.intake.minutes.paragraphs import Paragraph
+from moothall.intake.minutes.sentences import sentences
 from moothall.panel.attendance import Attendee
 from moothall.panel.sourced import LABELLED, TOLD, Place, Sourced
 
@@ -34,14 +35,13 @@ _NAMES_FIRST = re.compile(
     ),
     re.IGNORECASE,
 )
-_SUBSTITUTED = re.compile(
-    r"(?P<stand>(?:Councillor|Cllr|Mr|Mrs|Ms|Dr)\.? [A-Z][\w’' .-]{1,40}?) (?:was "
-    r"|were )?(?:present |attended |attending |attend |sat |acted )?(?:as (?:a "
-    r"|the )?)?(?:substitut(?:e|ed|ing)|deputis(?:ed|ing))(?: member)? (?:for"
-    r"|on behalf of) (?P<member>(?:(?:Councillor|Cllr|Mr|Mrs|Ms"
-    r"|Dr)\.? )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})"
-)
 _PERSON = r"(?:(?:Councillor|Cllr|Mr|Mrs|Ms|Dr|Lord|Lady)\.? )?[A-Z][\w’'-]+(?: [A-Z][\w’'.-]+){0,3}"
+_TITLED = r"(?:Councillor|Cllr|Mr|Mrs|Ms|Dr)\.? [A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}"
+_SUBSTITUTED = re.compile(
+    rf"(?P<stand>{_TITLED}) (?:was |were )?(?:present |attended |attending |attend |sat |acted )?(?:as (?:a |the )?)?"
+    r"(?:substitut(?:e|ed|ing)|deputis(?:ed|ing))(?: member)? (?:for|on behalf of) "
+    r"(?P<member>(?:(?:Councillor|Cllr|Mr|Mrs|Ms|Dr)\.? )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})"
+)
 _WELCOMED = re.compile(
     r"\b(?:welcomed|introduced)(?: to the meeting)?(?: for this item)?,?\s+"
     r"(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'.-]+){1,3}), (?P<rest>[^.]{3,160})\."
@@ -66,6 +66,7 @@ _SUBLABEL_PRESENT = re.compile(
     r"|(?:[A-Z][\w’'-]+ ){1,4}(?:Council|City|Borough|District"
     r"|County)(?: Council)?)\s*(?:[:–-]\s*(?P<rest>.*))?$"
 )
+_MARKED = re.compile(r"^(P|A)\.?\s+(?=(?:Cllr|Councillor|Mr|Mrs|Ms|Dr)\b)")
 _SECTION_WORD = re.compile(r"\bapologies\b", re.IGNORECASE)
 MOST_LINES_WITHOUT_A_NAME = 2
 LONGEST_NAME = 6  # words; more with a verb are a sentence
@@ -76,6 +77,7 @@ class Attendance:
     present: list[Attendee] | None = None
     apologies: list[Attendee] | None = None
     in_attendance: list[Attendee] | None = None
+    substitutes: list[Attendee] = field(default_factory=list)
     chair: Sourced[str] | None = None
 
     def add(
@@ -111,6 +113,8 @@ def attendance_of(found: Layout) -> Attendance:
     _read_apologies(found.head, told, is_own_item=False)
     _read_substitutes(found, told)
     _read_welcomed(found, told)
+    noted = {one.name for one in told.substitutes}
+    told.substitutes += [one for one in told.present or () if one.instead_of and one.name not in noted]
     told.chair = _chair(found, told)
     return told
 
@@ -119,6 +123,9 @@ def _read_lists(parts: Sequence[Paragraph], told: Attendance, *, only_labelled: 
     section: Section | None = None
     without = 0
     for part in parts:
+        if _MARKED.match(part.text):
+            _add_all(told, Section.PRESENT, part.text, part)
+            continue
         opened = section_of(part.text)
         if opened:
             section, rest, without = opened[0], opened[1], 0
@@ -130,8 +137,7 @@ def _read_lists(parts: Sequence[Paragraph], told: Attendance, *, only_labelled: 
             text = sub["rest"] or ""
         else:
             text = part.text if part.label in {None, "•"} or section else ""
-            if (match := _WERE_PRESENT.match(text)) and not only_labelled:
-                _add_all(told, Section.IN_ATTENDANCE if match["also"] else Section.PRESENT, match["names"], part)
+            if not only_labelled and _read_sentences(text, part, told):
                 continue
         if section is None or not text or _is_sentence(text):
             section = section if text == "" or opened else (None if _is_sentence(text) else section)
@@ -142,6 +148,16 @@ def _read_lists(parts: Sequence[Paragraph], told: Attendance, *, only_labelled: 
             section = None
 
 
+def _read_sentences(text: str, part: Paragraph, told: Attendance) -> bool:
+    """'Councillors Ash and Birch were present.'."""
+    found = False
+    for sentence in sentences(text):
+        if match := _WERE_PRESENT.match(sentence):
+            section = Section.IN_ATTENDANCE if match["also"] else Section.PRESENT
+            found = _add_all(told, section, match["names"], part) or found
+    return found
+
+
 def _is_sentence(text: str) -> bool:
     return (
         bool(re.search(r"\b(?:was|were|had|held|considered|resolved|will|would|are|is)\b", text))
@@ -150,7 +166,7 @@ def _is_sentence(text: str) -> bool:
 
 
 def _add_all(told: Attendance, section: Section, text: str, part: Paragraph) -> bool:
-    marked = re.match(r"^(P|A)\.?\s+(?=(?:Cllr|Councillor|Mr|Mrs|Ms|Dr)\b)", text)
+    marked = _MARKED.match(text)
     if marked:
         section = Section.PRESENT if marked[1] == "P" else Section.APOLOGIES
         text = text[marked.end() :]
@@ -177,20 +193,19 @@ def _read_apologies(parts: Sequence[Paragraph], told: Attendance, *, is_own_item
 
 
 def _read_substitutes(found: Layout, told: Attendance) -> None:
+    """From sentences. A substitute joins the list of those present only where the document has such a list."""
     for part in found.everything:
         for match in _SUBSTITUTED.finditer(part.text):
-            stand = match["stand"].strip()
+            stand, member = match["stand"].strip(), match["member"].strip()
+            told.substitutes.append(Attendee(name=stand, instead_of=member, place=part.place, confidence=TOLD))
             for index, one in enumerate(told.present or ()):
-                if one.name.endswith(stand.rpartition(" ")[2]) and told.present is not None:
-                    told.present[index] = replace(one, instead_of=match["member"].strip())
+                if one.name.split()[-1] == stand.split()[-1] and told.present is not None:
+                    told.present[index] = replace(one, instead_of=member)
                     break
             else:
-                told.add(
-                    Section.SUBSTITUTES,
-                    NameFound(stand, instead_of=match["member"].strip()),
-                    part.place,
-                    confidence=TOLD,
-                )
+                if told.present is not None:
+                    named = NameFound(stand, instead_of=member)
+                    told.add(Section.PRESENT, named, part.place, confidence=TOLD)
 
 
 def _read_welcomed(found: Layout, told: Attendance) -> None:

@@ -13,7 +13,12 @@ _LOWER = (
     r"|[Pp]anel [Mm]embers|[Pp]anel|[Cc]ommittee|[Ss]taff|[Ss]ecretariat|[Cc]ommissioner|[Tt]eam"
     r"|[Tt]ask group|[Ww]orking group)"
 )
-WHO = rf"(?:{_LOWER}\b|{_NOUNS})"
+_LOWER_OFFICE = (
+    r"(?:[Tt]he |[Aa]n? )(?:[a-z]+ ){1,4}(?:manager|director|officer|lead|co-?ordinator|analyst"
+    r"|treasurer|solicitor|inspector"
+    r"|superintendent|constable|commissioner|clerk|adviser|advisor)"
+)
+WHO = rf"(?:{_LOWER}\b|{_LOWER_OFFICE}\b|{_NOUNS})"
 PRONOUN = r"(?:[Hh]e|[Ss]he|[Tt]hey|[Ww]e)"
 
 _DAY = (
@@ -26,12 +31,16 @@ _MEETING = r"(?:meetings?|Panel meeting|Committee meeting|Board meeting|Panel|Co
 _WHEN = (
     (
         rf"\b(?:at|to|for|in|by|before|until|prior to|ahead of|in advance of|in time for|on"
-        rf"|with) (the next (?:scheduled |available |ordinary "
+        rf"|with|attend) (the next (?:scheduled |available |ordinary "
         rf"|formal )?(?:[A-Za-z0-9]+ ){{0,3}}?(?:{_MEETING}|update"
         rf"|report)\b(?: (?:of the [A-Z][\w ]{{3,60}}?(?= on| in|[,.;]|$)))?(?: (?:on"
         rf"|in) (?:the )?(?:{_DAY}|{_MONTH}))?)"
     ),
     rf"\b(?:at|to|for|in|by) ((?:the |its |their |our )?(?:{_DAY}|{_MONTH}) (?:{_MEETING}))\b",
+    (
+        rf"\b(?:at|to|for|in|by) ((?:the |its |their |our )?(?:{_MEETING})(?: of the [A-Z]\w+)? (?:on"
+        rf"|in) (?:{_DAY}|{_MONTH}))\b"
+    ),
     (
         rf"\b(?:to|at|for|in) (an? (?:future|later|subsequent|forthcoming|upcoming) (?:Panel "
         rf"|Committee |Board )?{_MEETING})\b"
@@ -42,7 +51,7 @@ _WHEN = (
         rf"|until) (?:the )?(?:end of (?:the )?(?:{_DAY}|{_MONTH}|financial year|calendar year|year"
         rf"|month|quarter|week|summer|autumn|spring)|{_DAY}|{_MONTH}|close of play[\w ]{{0,20}}"
         rf"|(?:next )?(?:Mon|Tues|Wednes|Thurs|Fri)day|(?:early|mid|late)[ -]{_MONTH}|summer|autumn"
-        rf"|spring|winter|Easter|Christmas)(?: \d{{4}})?)\b"
+        rf"|spring|winter|Easter|Christmas)(?: \d{{4}})?(?: (?:{_MEETING}))?)\b"
     ),
     (
         r"\b(before the (?:meeting|end of the (?:meeting|year|month)|budget|summer recess)|(?:after"
@@ -116,6 +125,12 @@ def condition_said(text: str) -> str | None:
     return found[1].strip(" ,.") if found else None
 
 
+def once_said(text: str) -> str | None:
+    """A condition that is a time: 'once restrictions had eased'."""
+    found = condition_said(text)
+    return found if found and found.startswith("once") else None
+
+
 def kind_of(text: str) -> Kind:
     if _LETTER.search(text):
         return Kind.LETTER
@@ -171,7 +186,7 @@ _OFFICE = (
     r"|Solicitor|Clerk|Superintendent|Inspector|Secretary|Head|Leader|Treasurer|Advis[eo]r|Lead)"
 )
 _SOMEBODY = re.compile(
-    rf"(?:[Tt]he )?(?:[A-Z][\w’'-]+ (?:(?:of|and|for|the) )*){{0,6}}{_OFFICE}\b(?: (?:of|for"
+    rf"{_LOWER_OFFICE}\b|(?:[Tt]he )?(?:[A-Z][\w’'-]+ (?:(?:of|and|for|the) )*){{0,6}}{_OFFICE}\b(?: (?:of|for"
     rf"|at) (?:the )?[A-Z][\w’'-]+(?: (?:and|of) [A-Z][\w’'-]+)*)*|"
     r"(?:Councillor|Cllr|Mr|Mrs|Ms|Dr|Lord)\.? [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?"
 )

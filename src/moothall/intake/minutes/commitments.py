@@ -13,6 +13,7 @@ from moothall.panel.commitment import Commitment, Form
 
 ALIKE_AS_DECIDED = 0.6  # of all stems: an action and a decision are worded alike
 ALIKE_IN_PROSE = 0.5  # of the stems of the matter
+ALIKE_NEARBY, ALIKE_FAR = 0.7, 0.8  # two passages of prose
 LEAST_SHARED = 2
 _BARE = re.compile(
     (
@@ -111,7 +112,7 @@ def _is_same(one: Commitment, other: Commitment, text: str) -> bool:
     if other.form in {Form.ACTION, Form.RESOLUTION}:
         return len(shared) >= LEAST_SHARED and overlap(mine, theirs) >= ALIKE_IN_PROSE
     near = one.place.line == other.place.line
-    return len(shared) >= LEAST_SHARED and overlap(mine, theirs) >= (0.7 if near else 0.8)
+    return len(shared) > LEAST_SHARED and overlap(mine, theirs) >= (ALIKE_NEARBY if near else ALIKE_FAR)
 
 
 def _is_bare(one: Commitment) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from moothall.intake.minutes.commitment_words import WHO, condition_said, kind_of, when_said, who_said
+from moothall.intake.minutes.commitment_words import WHO, condition_said, kind_of, once_said, when_said, who_said
 from moothall.intake.minutes.layout import ItemPart
 from moothall.intake.minutes.marks import ACTION, ACTION_AT_THE_END, DECISION
 from moothall.intake.minutes.names import is_name
@@ -45,6 +45,12 @@ _PASSIVE = re.compile(
         rf"|formally )?(?!(?:{_NOT_TO_DO}|requested|asked|invited)\b)(?P<done>[a-z-]+(?:ed|en|t|ght|de"
         rf"|wn|nt|one)|put|made|sent|brought|given)\b(?P<rest>.*)$"
     ),
+    re.IGNORECASE,
+)
+_TO_REQUEST = re.compile(
+    r"^(?:(?:the )?(?:Panel|Committee|Board|Members) )?(?:to )?(?:requests?|asks?|invites?"
+    r"|instructs?|calls? (?:on|upon)|urges?|"
+    r"(?:to )?delegate authority to) (?:that )?(?:the )?(?P<who>.{2,120}?)(?:,[^,]{3,80},)? to (?P<what>.+)$",
     re.IGNORECASE,
 )
 _TO_DO = re.compile(rf"^to (?P<what>{DO}.*)$")
@@ -95,7 +101,7 @@ def of_resolutions(resolutions: Sequence[Resolution]) -> Iterator[Commitment]:
             form=Form.RESOLUTION,
             who=who_said(who),
             what=what.strip(" ,.;"),
-            when=when_said(one.text, vague=True),
+            when=when_said(one.text, vague=True) or once_said(one.text),
             quote=one.text,
             place=one.place,
             confidence=LABELLED if one.marker else TOLD,
@@ -117,7 +123,9 @@ def _undertaking(text: str) -> tuple[str | None, str] | None:
         plain = re.sub(r"^subject to [^,]{3,120},\s*", "", plain, flags=re.IGNORECASE)
         if match := _DELEGATED.match(plain) or _REQUESTED.match(plain):
             return match["who"], match["what"]
-        if _ONLY_DECIDES.match(plain):
+        if match := _TO_REQUEST.match(plain):
+            return match["who"], match["what"]
+        if _ONLY_DECIDES.match(plain.removeprefix("to ")):
             continue
         if match := _DOES.match(plain):
             return match["who"], match["what"]

@@ -19,19 +19,21 @@ _PLAIN = re.compile(
     r"^(?:(?:The |Panel |Committee |Board )*(?:Panel|Committee|Board|Members|Cabinet|Council"
     r"|Commission|Authority)(?: [Mm]embers)?(?: unanimously| duly| formally)? (?P<verb>noted|NOTED"
     r"|agreed|AGREED|approved|APPROVED|endorsed|supported|resolved|accepted)"
-    r" (?!that the period\b)(?:(?:and \w+ )?the (?:report|update|contents?|recommendations?"
+    r" (?:(?:and \w+ )?the (?:report|update|contents?|recommendations?"
     r"|minutes|presentation|position|information|work programme|plan|item|proposed|draft|budget"
     r"|precept)|to|that|its)\b|"
     r"(?:The |This )(?:report|update|contents? of the report|presentation|verbal update|item"
     r"|position|information|work programme|recommendations?)(?: [a-z ]{0,40}?)? (?:was|were"
     r"|be) (?:duly )?(?P<verb2>noted|agreed|approved|received|endorsed|accepted)\b)"
 )
+_NOTED_THAT = re.compile(r"\bnoted (?:that|its|to)$", re.IGNORECASE)
 _GOES_ON = re.compile(r"(?::|\bfollowing(?: \w+){0,4}[^.]{0,60})\.?$")
 _DATE_LINE = re.compile(r"^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+ \d{4})")
 _APPROVES_MINUTES = re.compile(r"\bminutes\b", re.IGNORECASE)
 _LEAD = re.compile(
     r"(?:[Tt]hat|[Tt]o|(?:[Tt]hat )?(?:[Tt]he )?(?:Panel|Committee|Board|Members)(?: resolved)?(?: to)?)\s*[:–-]*"
 )
+_TO_OTHERS = re.compile(r"^to (?:the )?[^:]{2,60}:\s*(?=That|that)")  # RECOMMENDED to the Cabinet: That …
 _TRAILING_AND = re.compile(r"[;,]?\s+and$")
 _ALL_NOTED = re.compile(r"^(?:Noted|Agreed|Approved|None)\.?$")
 
@@ -79,7 +81,7 @@ def _read_group(part: ItemPart, index: int, marker: str, rest: str, found: Decis
     body, opener = part.body, part.body[index]
     found.used.add(opener.place.line)
     if rest and not _LEAD.fullmatch(rest):
-        for label, text in _inline(rest):
+        for label, text in _inline(_TO_OTHERS.sub("", rest)):
             _add(part, label, text, marker, opener.place, found, confidence=LABELLED)
         if not (rest.endswith((":", "following")) or _goes_on_below(body, index, rest)):
             return index + 1
@@ -237,7 +239,7 @@ def _read_unmarked(part: ItemPart, found: Decisions) -> None:
         return
     for here in reversed(part.body[-2:]):
         last = list(sentences(here.text))[-1:] if here.text else []
-        if last and (match := _PLAIN.match(last[0])) and here.label is None:
+        if last and (match := _PLAIN.match(last[0])) and here.label is None and not _NOTED_THAT.search(match[0]):
             verb = match["verb"] or match["verb2"]
             _add(part, None, last[0], verb, here.place, found, confidence=GUESSED)
             found.used.add(here.place.line) if last[0] == here.text else None

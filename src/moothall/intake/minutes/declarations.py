@@ -36,6 +36,11 @@ _KIND = re.compile(
     ),
     re.IGNORECASE,
 )
+_KIND_IN_A_ROW = re.compile(
+    r"(?:^|\s{2,}|\t)(personal and prejudicial|personal|pecuniary|prejudicial|non-pecuniary"
+    r"|other)\b(?=\s*(?:[:–-]|$|\s{2,}))",
+    re.IGNORECASE,
+)
 _SCOPE = re.compile(
     (
         r"\b(?:in respect of|in relation to|relating to|with regard to|regarding|concerning|in|on"
@@ -104,7 +109,7 @@ def _made(part: ItemPart, *, own_item: bool) -> Iterator[Declaration]:
             if DECISION.match(sentence) or (not own_item and not re.search(r"\bdeclared|disclosed\b", sentence)):
                 continue
             quote = match["quote"].strip(" .")
-            kind, scope = _KIND.search(quote), _SCOPE.search(quote)
+            kind, scope = _KIND.search(quote) or _KIND_IN_A_ROW.search(quote), _SCOPE.search(quote)
             standing = bool(STANDING.search(quote))
             yield from (
                 Declaration(

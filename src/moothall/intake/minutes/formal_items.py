@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, time
 
 from moothall.intake.minutes.dates import DayFound, days_in, first_time
+from moothall.intake.minutes.head import bare_venue
 from moothall.intake.minutes.layout import ItemPart, Layout
 from moothall.intake.minutes.paragraphs import Paragraph
 from moothall.intake.minutes.sentences import sentences
@@ -50,6 +51,9 @@ _NEXT_SENTENCE = re.compile(
         r"|Board )?meetings?\b[^.]{0,160}\b(?:held|scheduled|take place|takes place|on|is|was|be|:)\b"
     ),
     re.IGNORECASE,
+)
+_NEXT_LABEL = re.compile(
+    r"^(?:Dates?(?: and times?)? of (?:the )?)?next (?:Panel |Committee |Board )?meetings?\s*[:–-]", re.IGNORECASE
 )
 _VENUE = re.compile(r"\b(?:at|in) (?:the )?([A-Z][\w’' ,.-]{3,80}?)(?=\.?$|;|\. |, commencing| commencing| starting)")
 _TO_BE_CONFIRMED = re.compile(r"\b(?:to be confirmed|tbc|to be arranged|to be agreed|to be advised)\b", re.IGNORECASE)
@@ -121,7 +125,7 @@ def next_meetings_of(found: Layout, *, after: date | None) -> tuple[NextMeeting,
     if not told and found.parts:
         for here in [*found.parts[-1].body][-4:]:
             for sentence in sentences(here.text):
-                if _NEXT_SENTENCE.search(sentence):
+                if _NEXT_SENTENCE.search(sentence) or _NEXT_LABEL.match(sentence):
                     spoken = True
                     told += _in_text(sentence, here, None)
     kept: list[NextMeeting] = []
@@ -137,7 +141,7 @@ def _meetings(part: ItemPart, body: Sequence[Paragraph]) -> Iterator[NextMeeting
         (
             first_time(here.text)
             for here in body
-            if first_time(here.text) and re.search(r"\ball\b|\bfollowing\b", here.text)
+            if first_time(here.text) and (re.search(r"\ball\b|\bfollowing\b", here.text) or here.text.endswith(":"))
         ),
         None,
     )
@@ -158,7 +162,7 @@ def _in_text(text: str, here: Paragraph, common: time | None) -> Iterator[NextMe
         after = text[day.end : end]
         at = first_time(after) or (_time_before(text, day) if len(days) == 1 else None) or common
         venue = _VENUE.search(after)
-        named = venue[1].strip(" ,.") if venue and not _TO_BE_CONFIRMED.search(venue[0]) else None
+        named = venue[1].strip(" ,.") if venue and not _TO_BE_CONFIRMED.search(venue[0]) else bare_venue(after) or None
         yield NextMeeting(
             date=day.day, time=at, venue=named, place=here.place, confidence=LABELLED if len(days) == 1 else TOLD
         )

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, time
 
-from moothall.intake.minutes.dates import DayFound, days_in, first_time, span_in, times_in
+from moothall.intake.minutes.dates import DAY, DayFound, days_in, first_time, span_in, times_in
 from moothall.intake.minutes.layout import Layout
 from moothall.intake.minutes.paragraphs import Paragraph
 from moothall.panel.sourced import GUESSED, LABELLED, TOLD, Sourced
@@ -14,8 +14,12 @@ _BODY_NOUN = (
     r"(?:Panel|Committee|Sub-Committee|Board|Council|Cabinet|Commission|Authority|Forum|Executive|Assembly|Partnership)"
 )
 _BODY_WORD = r"(?:[A-Z][\w’'&.,-]*|and|of|for|the|&|-|–)"
-_BODY_AFTER = re.compile(rf"\bmeeting of (?:the )?((?:{_BODY_WORD}\s+){{0,15}}?{_BODY_NOUN})\b", re.IGNORECASE)
-_BODY_LINE = re.compile(rf"^(?:The )?((?:{_BODY_WORD}\s+){{0,15}}?{_BODY_NOUN})(?!\w)", re.IGNORECASE)
+_BODY_FOR = r"(?: for (?:the )?[A-Z][\w’'-]+(?:(?:,| and|, and) (?:the )?[A-Z][\w’'-]+)*)?"
+_BODY_AFTER = re.compile(
+    rf"\bmeeting of (?:the )?((?:{_BODY_WORD}\s+){{0,15}}?{_BODY_NOUN}{_BODY_FOR})\b", re.IGNORECASE
+)
+_BODY_LINE = re.compile(rf"^(?:The )?((?:{_BODY_WORD}\s+){{0,15}}?{_BODY_NOUN}{_BODY_FOR})(?!\w)", re.IGNORECASE)
+_MINUTES_OF = re.compile(r"^(?:Draft )?(?:Minutes|Agenda|Notes)\s*(?:[:–-]|of)\s*(?:the )?", re.IGNORECASE)
 _NO_BODY = re.compile(
     r"(?:Members|Minutes|Councillors|I am|Officers?|City|County|Borough|District)\b(?! of)", re.IGNORECASE
 )
@@ -25,7 +29,8 @@ _BODY_IN_TEXT = re.compile(
 )
 _OTHER_DAY = re.compile(
     (
-        r"(?:minutes of the (?:last |previous )?meeting|previous meeting|last meeting|next meeting"
+        r"(?:minutes of the (?:last|previous) meeting|(?<!^)minutes of the meeting|previous meeting"
+        r"|last meeting|next meeting"
         r"|published|despatch|dispatch|printed|issued|agenda published|signed)[^.]{0,40}$"
     ),
     re.IGNORECASE,
@@ -49,6 +54,16 @@ _VIRTUAL = re.compile(
     ),
     re.IGNORECASE,
 )
+_PLACE_WORD = re.compile(
+    r"\b(?:Room|Chamber|Suite|Hall|Centre|Library|Guildhall|Civic Offices|Council Offices|Headquarters)\b"
+)
+_NO_PLACE = re.compile(
+    r"\b(?:Councillors?|Cllr|Panel|Committee|Minutes|Agenda|Tel|Email|Contact|Director|Officer"
+    r"|[A-Z]{1,2}\d{1,2}[A-Z]? ?\d[A-Z]{2})\b|@",
+)
+_TIME_IN_A_LINE = re.compile(
+    r"\b(?:at |from )?\d{1,2}(?:[.:]\d{2})?\s*(?:[ap]\.?m\b\.?|noon|hours|hrs)|\b\d{1,2}[.:]\d{2}\b", re.IGNORECASE
+)
 _END = re.compile(
     (
         r"\b(?:meeting|panel|committee|board|business|proceedings|it"
@@ -69,6 +84,7 @@ _START = re.compile(
 _TIME_LABEL = re.compile(r"^(?:Time|Start|Start time|Commencing|Commenced)\s*[:\-–]", re.IGNORECASE)
 SMALL_WORDS = frozenset({"and", "of", "for", "the", "in", "at", "on"})
 LONGEST_VENUE = 160
+LONGEST_BARE_VENUE = 12  # words
 SHORT_NAME = 2  # words: "The Panel" keeps its article
 ONLY_A_TIME = 12  # characters of a line that holds nothing else; or words of one that tells a span
 LAST_LINES = 12
@@ -99,7 +115,8 @@ def _body(lines: Sequence[Paragraph]) -> Sourced[str] | None:
     for part in lines:
         if found := _BODY_AFTER.search(part.text):
             return Sourced(_as_a_name(found[1]), LABELLED, part.place)
-    named = [(found[1], part) for part in lines if (found := _BODY_LINE.match(part.text))]
+    said = [(_MINUTES_OF.sub("", part.text), part) for part in lines]
+    named = [(found[1], part) for text, part in said if (found := _BODY_LINE.match(text))]
     fit = [one for one in named if len(one[0].split()) > 1 and not _NO_BODY.match(one[0])]
     fit.sort(
         key=lambda one: one[0].casefold().endswith(("council", "authority"))
@@ -184,7 +201,16 @@ def _venue(lines: Sequence[Paragraph]) -> Sourced[str] | None:
                 return _venue_of(venue, part, TOLD)
         if found := _VIRTUAL.search(part.text):
             return _venue_of(_VIRTUAL_AS(found[1]), part, TOLD)
-    return None
+    return next((_venue_of(bare_venue(part.text), part, GUESSED) for part in lines if bare_venue(part.text)), None)
+
+
+def bare_venue(text: str) -> str:
+    """'Council Chamber, Town Hall, Oakford' on a line of its own, or after the day."""
+    plain = _TIME_IN_A_LINE.sub(" ", DAY.sub("|", text))
+    last = plain.rpartition("|")[2].strip(" ,.-–()")
+    last = re.sub(r"\s*,(?:\s*,)+\s*", ", ", last)
+    fits = _PLACE_WORD.search(last) and last[:1].isupper() and len(last.split()) <= LONGEST_BARE_VENUE
+    return last if fits and not _NO_PLACE.search(last) else ""
 
 
 def _without_body(text: str) -> str:

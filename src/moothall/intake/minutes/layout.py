@@ -6,15 +6,17 @@ from dataclasses import dataclass, replace
 
 from moothall.intake.documents import DocumentText
 from moothall.intake.minutes.furniture import without_furniture
-from moothall.intake.minutes.headings import Heading, headings, is_title_like
+from moothall.intake.minutes.heading_candidates import is_title_like
+from moothall.intake.minutes.headings import Heading, headings
 from moothall.intake.minutes.marks import ACTION, AGENDA_PAGE_WORDS, CUT, DECISION, TEXT_OF_MINUTE
 from moothall.intake.minutes.paragraphs import Paragraph, paragraphs
 from moothall.panel.items import Item
 from moothall.panel.sourced import GUESSED, LABELLED, TOLD
 
 _ITEM_PAGE = re.compile(r"^(?:Agenda item|Issue (?:details|-)|Decision details)\b", re.IGNORECASE)
+_HEAD_WORDS = re.compile(r"\b(?:present|apologies|held|took place|in attendance|summoned|invited)\b", re.IGNORECASE)
 _NUMBERED = re.compile(r"^(\d{1,3}[.)])\s+(\S.*)$", re.DOTALL)
-LONGEST_IN_A_HEAD = 25  # words
+LONGEST_IN_A_HEAD = 12  # words
 FIRST_LINES = 6
 LONGEST_TITLE = 150  # characters
 
@@ -102,8 +104,10 @@ def _body_from(found: Sequence[Paragraph], one: Heading) -> int:
 def _first_of_the_text(found: Sequence[Paragraph]) -> int | None:
     """Where no heading was found: the first paragraph that is a decision, an action or a long sentence."""
     for index, part in enumerate(found):
-        is_long = len(part.text.split()) > LONGEST_IN_A_HEAD and bool(re.search(r"\b(?:was|were|had)\b", part.text))
-        if DECISION.match(part.text) or ACTION.match(part.text) or (is_long and index > 0):
+        is_told = (
+            len(part.text.split()) > LONGEST_IN_A_HEAD and part.text.endswith(".") and not _HEAD_WORDS.search(part.text)
+        )
+        if DECISION.match(part.text) or ACTION.match(part.text) or (is_told and index > 0):
             return index
     return None
 

@@ -98,10 +98,9 @@ def section_of(text: str) -> tuple[Section, str] | None:
 
 def is_opening(text: str) -> bool:
     """Whether a line begins a part of its own, so that it continues no other."""
-    return bool(
-        DECISION.match(text)
-        or ACTION.match(text)
-        or TEXT_OF_MINUTE.match(text)
-        or AGENDA_PAGE_WORDS.match(text)
-        or section_of(text)
-    )
+    return opens_text(text) or section_of(text) is not None
+
+
+def opens_text(text: str) -> bool:
+    """Whether a line is a mark inside an item: of a decision, an action, the minute's own text."""
+    return any(mark.match(text) for mark in (DECISION, ACTION, TEXT_OF_MINUTE, AGENDA_PAGE_WORDS))

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 TITLES = (
-    r"(?:Cllrs?|Councillors?|Cllor|Coun|Alderman|Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Rev|Reverend"
+    r"(?:(?:County |Borough |District |City |Town )?(?:Cllrs?|Councillors?)|Cllor|Coun|Alderman|Mr"
+    r"|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Rev|Reverend"
     r"|Canon|Lord|Lady|Baroness|Sir|Dame|"
     r"Chief Constable|Deputy Chief Constable|Assistant Chief Constable|DCC|ACC|Superintendent"
     r"|Chief Superintendent|Chief Inspector|"
@@ -36,6 +37,26 @@ _SUBSTITUTE = re.compile(
     ),
     re.IGNORECASE,
 )
+_PLURAL = re.compile(r"^(?:(?:County|Borough|District|City|Town) )?(?:Councillors|Cllrs)\.? ")
+_IN_THE_CHAIR = re.compile(r",? in the [Cc]hair$")
+_NOTE_PARTS = re.compile(r"[,;]\s+(?=(?:in the )?(?:vice[- ])?chair)", re.IGNORECASE)
+_NO_NAME = frozenset(
+    {
+        "Item",
+        "Action",
+        "Actions",
+        "Minute",
+        "Title",
+        "Name",
+        "Organisation",
+        "Role",
+        "Initials",
+        "None",
+        "Nil",
+        "Apologies",
+        "Present",
+    }
+)
 _JOINED_DASH = re.compile(r"\s+[–—-]+\s*|\s*[–—]\s+|\t+")
 _LEADING = re.compile(
     (
@@ -60,11 +81,10 @@ class NameFound:
 
 def is_name(text: str) -> bool:
     words = text.split()
-    return (
-        bool(_NAME.match(text))
-        and not OFFICE_WORD.search(re.sub(rf"^(?:{TITLES}\s*)+", "", text))
-        and len(words) <= LONGEST_NAME
-    )
+    if text in _NO_NAME:
+        return False
+    untitled = re.sub(rf"^(?:{TITLES}\s*)+", "", text)
+    return bool(_NAME.match(text) and untitled) and not OFFICE_WORD.search(untitled) and len(words) <= LONGEST_NAME
 
 
 def names_in_line(line: str) -> Iterator[NameFound]:
@@ -109,7 +129,9 @@ def one_name(text: str) -> NameFound | None:
     elif not rest and ":" in head:
         before, _, after = head.partition(":")
         head, rest = (after, [before]) if OFFICE_WORD.search(before) else (before, [after])
-    name = " ".join(_NOTE.sub(" ", head).split()).strip(" ,.:")
+    name = _PLURAL.sub("", " ".join(_NOTE.sub(" ", head).split()).strip(" ,.:"))
+    if found := _IN_THE_CHAIR.search(name):
+        name, notes = name[: found.start()], (*notes, "in the chair")
     while rest and (found := re.match(r"^\s*((?:OBE|MBE|CBE|JP|CC|DL|QPM|KC|QC|MP)\b)[,\s]*(.*)$", rest[0])):
         name, rest = f"{name}, {found[1]}", [found[2]] if found[2].strip() else []
     if not is_name(name.replace(",", "")):
@@ -127,7 +149,7 @@ def _with_notes(name: str, role: str | None, organisation: str | None, notes: tu
     instead_of, others = None, []
     if role and (CHAIR.match(role) or VICE_CHAIR.match(role)):
         notes, role = (*notes, role), None
-    for note in notes:
+    for note in [part for said in notes for part in _NOTE_PARTS.split(said)]:
         if role and note in role:
             continue
         if CHAIR.match(note) or VICE_CHAIR.match(note):

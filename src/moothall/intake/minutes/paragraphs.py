@@ -8,12 +8,13 @@ from itertools import pairwise
 from moothall.intake.documents import Line
 from moothall.intake.minutes.furniture import Cleaned
 from moothall.intake.minutes.labels import BULLET, LIST_LABEL, NUMBER_ALONE
-from moothall.intake.minutes.marks import is_opening
+from moothall.intake.minutes.marks import is_opening, section_of
 from moothall.panel.sourced import Place
 
 NARROWEST_WRAP = 40
 WIDEST_WRAP = 130  # characters; longer lines are whole paragraphs
 SHARE_OF_BROKEN_SENTENCES = 0.15
+LEAST_BROKEN, LEAST_SHARE_BROKEN = 2, 0.02  # lines that break a sentence, where lines are wrapped
 FULL_LINE = 0.78  # of the wrap: the next line goes on even after a full stop
 LONG_LINE = 0.55  # of the wrap: the next line goes on where no full stop ends this one
 _GOES_ON = re.compile(
@@ -21,6 +22,7 @@ _GOES_ON = re.compile(
     r"|had|have|into|upon|between|their|its)$"
 )
 _GOES_BEFORE = re.compile(r"^(?:AND|OF|OR|FOR|TO|THE)\b")
+_NOTE = re.compile(r"\([^()]*\)")
 _STOPS = (".", ";", ":", "!", "?", ".”", ".’", ".)", ".'", '."')
 _HYPHENATED = re.compile(r"[a-z]{2,}-$")
 _KEEPS_HYPHEN = re.compile(
@@ -86,10 +88,15 @@ def _with_hard_ends(lines: Sequence[Line]) -> Sequence[Line]:
 def _wrap_of(lines: Sequence[Line]) -> int | None:
     """How long a full line is; None where lines are whole paragraphs."""
     lengths = sorted(len(line.text) for line in lines if line.text.strip())
-    if not lengths:
+    broken = sum(_breaks_a_sentence(line.text.strip(), after.text.strip()) for line, after in pairwise(lines))
+    if not lengths or broken < max(LEAST_BROKEN, LEAST_SHARE_BROKEN * len(lengths)):
         return None
     ninth = lengths[min(len(lengths) - 1, int(0.9 * len(lengths)))]
     return ninth if NARROWEST_WRAP <= ninth <= WIDEST_WRAP else None
+
+
+def _breaks_a_sentence(text: str, after: str) -> bool:
+    return bool(text and after and after[0].islower() and not text.endswith(_STOPS))
 
 
 def _begun(line: Line, *, after_blank: bool) -> Paragraph:
@@ -138,12 +145,18 @@ def _continues_at_once(made: Paragraph, before: Line, text: str, wrap: int | Non
         return True
     if wrap is None:
         return (text[0].islower() or _ends_open(last)) and not ends
-    title_ends = last.isupper() and not text.isupper() and not text[0].islower() and not text[0].isdigit()
+    title_ends = _is_upper(last) and not text.isupper() and not text[0].islower() and not text[0].isdigit()
     if title_ends or (_TIME_FIRST.match(text) and ends) or _is_next_person(last, text):
         return False
     if ends:
         return len(before.text) >= FULL_LINE * wrap and not last.endswith(":")
     return text[0].islower() or _ends_open(last) or len(before.text) >= LONG_LINE * wrap
+
+
+def _is_upper(text: str) -> bool:
+    """In capitals, but for a note such as '(Agenda Item 5)'."""
+    letters = [sign for sign in _NOTE.sub("", text) if sign.isalpha()]
+    return len(letters) > 1 and all(sign.isupper() for sign in letters)
 
 
 def _is_next_person(last: str, text: str) -> bool:
@@ -171,10 +184,16 @@ def _labels_given(made: Sequence[Paragraph]) -> list[Paragraph]:
     return list(_given(made))
 
 
+def _may_be_labelled(waiting: Paragraph, paragraph: Paragraph) -> bool:
+    """'1' above 'Apologies for absence' numbers an item, though the words also open a list."""
+    is_number = bool(waiting.label and waiting.label.strip(".):").isdigit())
+    return not is_opening(paragraph.text) or (is_number and section_of(paragraph.text) is not None)
+
+
 def _given(made: Sequence[Paragraph]) -> Iterator[Paragraph]:
     waiting: Paragraph | None = None
     for paragraph in made:
-        if waiting is not None and paragraph.label is None and not is_opening(paragraph.text):
+        if waiting is not None and paragraph.label is None and _may_be_labelled(waiting, paragraph):
             yield replace(
                 paragraph,
                 label=waiting.label,

@@ -27,9 +27,12 @@ SOFT = (
     r"|all|either|each|in turn) )*"
 )
 THING = (
-    r"(?:(?:[Tt]he|[Tt]his|[Tt]hese|[Aa]n?|[Aa]ll(?: the)?|[Aa]ny|[Ff]urther|[Mm]ore|[Mm]embers"
+    r"\b(?:(?:[Tt]he|[Tt]his|[Tt]hese|[Aa]n?|[Aa]ll(?: the)?|[Aa]ny|[Ff]urther|[Mm]ore|[Mm]embers"
     r"|[Tt]heir|[Ii]ts|[Ss]uch) )?(?:(?!but |and |that |which |yet )[\w’'/-]+ ){0,6}?"
-    r"(?:information|details?|data|figures?|reports?|updates?|response|answers?|repl(?:y|ies)"
+    r"(?:leaflets?|booklet|guide|guidance|timetable|calendar|protocol|programme|proposals?"
+    r"|business case|terms of reference|map|factsheet|survey|results|findings|dashboard"
+    r"|spreadsheet|schedule|outcomes?|advice|information|details?|data|figures?|reports?|updates?"
+    r"|response|answers?|repl(?:y|ies)"
     r"|cop(?:y|ies)|briefings?|notes?|presentations?|analysis|breakdown|papers?|letters?|slides"
     r"|links?|"
     r"summary|tables?|charts?|lists?|statistics|numbers?|evidence|documents?|plan|strategy"
@@ -69,7 +72,8 @@ REST = re.compile(
 )
 NOT_AGREED_TO_DO = re.compile(
     (
-        r"^(?:take (?:an item|the item|items|item)|note|accept|approve|support (?:the (?:rec|prop|prec"
+        r"^(?:take (?:(?:an|the|one|this|that|two|any|all) )?(?:\w+ )?items?\b|note|accept|approve"
+        r"|support (?:the (?:rec|prop|prec"
         r"|app))|endorse|adjourn|exclude|suspend|vary|move (?:to|into)|defer|extend the meeting"
         r"|consider the (?:report|item)s?\b)"
     ),
@@ -135,3 +139,4 @@ SAID = re.compile(
     rf"(?P<who>{WHO}) {SOFT}(?:said|stated|explained|advised|confirmed|responded|replied|assured"
     rf"|reported|informed|added|indicated|commented)\b"
 )
+TO_DO = re.compile(rf"^(?P<who>{WHO}|[A-Z]{{2,4}}(?:\s?[/&]\s?[A-Z]{{2,4}})*) to (?P<what>{DO}.+)$")

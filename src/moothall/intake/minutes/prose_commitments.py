@@ -8,6 +8,7 @@ from moothall.intake.minutes.commitment_words import (
     PRONOUN,
     condition_said,
     kind_of,
+    once_said,
     subject_before,
     when_said,
     who_said,
@@ -31,6 +32,7 @@ from moothall.intake.minutes.promise_words import (
     REQUESTED,
     REST,
     SAID,
+    TO_DO,
     WOULD,
     WOULD_BE,
 )
@@ -38,6 +40,7 @@ from moothall.intake.minutes.sentences import sentences
 from moothall.panel.commitment import Commitment, Form
 from moothall.panel.sourced import GUESSED, TOLD
 
+_PURPOSE = re.compile(r"\b(?:how|so|so that|in order that|when|where)\s+(?:\S+\s+){0,3}\S+$")
 SAME_START = 12  # characters
 PREVIOUS = 2  # sentences back to which 'he' may point
 
@@ -59,7 +62,8 @@ def prose_commitments(item: str | None, part: Paragraph) -> Iterator[Commitment]
         for number, one in enumerate(found):
             start = one.start if number else 0
             end = found[number + 1].start if number + 1 < len(found) else len(sentence)
-            yield _commitment(item, part, one, sentence[start:end].strip(" ,;"))
+            rest = sentence[one.start : end]
+            yield _commitment(item, part, replace(one, rest=rest), sentence[start:end].strip(" ,;"))
         before = [sentence, *before][:PREVIOUS]
 
 
@@ -70,7 +74,7 @@ def _commitment(item: str | None, part: Paragraph, one: _Found, quote: str) -> C
         form=one.form,
         who=one.who,
         what=one.what.strip(" ,.;"),
-        when=when_said(one.rest, vague=firm) or _said_first(quote),
+        when=when_said(one.rest, vague=firm) or _said_first(quote) or once_said(quote),
         quote=quote,
         place=part.place,
         confidence=one.confidence,
@@ -88,8 +92,7 @@ def _said_first(quote: str) -> str | None:
 def _in_sentence(sentence: str, before: list[str]) -> list[_Found]:
     found: list[_Found] = []
     for read in (_requests, _agreements, _promises, _offers, _expectations):
-        for seen in read(sentence, before):
-            one = replace(seen, rest=sentence[seen.start :])
+        for one in read(sentence, before):
             if all(
                 abs(one.start - other.start) > SAME_START and not _same_clause(sentence, one, other) for other in found
             ):
@@ -117,12 +120,16 @@ def _is_member(who: str) -> bool:
     return bool(re.fullmatch(r"(?:[Tt]he |[Aa] )?(?:[Mm]embers?|[Pp]anel(?: [Mm]embers)?|[Cc]ommittee)", who))
 
 
-def _agreements(sentence: str, _: list[str]) -> Iterator[_Found]:
+def _agreements(sentence: str, before: list[str]) -> Iterator[_Found]:
+    if match := TO_DO.match(sentence):
+        yield _Found(Form.ACTION, match.start(), who_said(match["who"]), match["what"], GUESSED)
+        return
     if (match := AGREED.search(sentence)) and not NOT_AGREED_TO_DO.match(match["what"] or ""):
         named = match["by"] if match["by"] and not re.fullmatch(PRONOUN, match["by"]) else match["who"]
         what = match["what"] or match["what2"] or match["what3"]
         if not NOTED_ONLY.search(what):
-            yield _Found(Form.PROMISE, match.start(), who_said(named), what, TOLD)
+            who = who_said(_meant(named, sentence[: match.start()], before))
+            yield _Found(Form.PROMISE, match.start(), who, what, TOLD)
             return
     if (match := ALSO_AGREED.search(sentence)) and not NOT_AGREED_TO_DO.match(match["what"]):
         first = FIRST.match(sentence)
@@ -134,6 +141,11 @@ def _agreements(sentence: str, _: list[str]) -> Iterator[_Found]:
         elif match["rest"] and (rest := REST.match(match["rest"])) and not NOTED_ONLY.search(match["rest"]):
             who = who_said(rest["who"] or rest["who2"])
             yield _Found(Form.PROMISE, match.start(), who, rest["what"] or rest["what2"] or match["rest"], TOLD)
+
+
+def _meant(who: str, text: str, before: list[str]) -> str | None:
+    """Whom a pronoun means; anybody else is meant by his own name."""
+    return subject_before(text, before) if re.fullmatch(PRONOUN, who) else who
 
 
 def _promises(sentence: str, before: list[str]) -> Iterator[_Found]:
@@ -149,8 +161,7 @@ def _promises(sentence: str, before: list[str]) -> Iterator[_Found]:
         and not NOT_A_PROMISE.search(sentence[: match.start("what")])
         and _can_promise(match["who"])
     ):
-        pronoun = re.fullmatch(PRONOUN, match["who"])
-        who = who_said(subject_before(sentence[: match.start()], before) if pronoun else match["who"])
+        who = who_said(_meant(match["who"], sentence[: match.start()], before))
         yield _Found(Form.PROMISE, match.start(), who, match["what"], TOLD)
 
 
@@ -180,10 +191,9 @@ def _offers(sentence: str, _: list[str]) -> Iterator[_Found]:
     if match := OFFERED.search(sentence):
         yield _Found(Form.OFFER, match.start(), who_said(match["who"]), match["what"], TOLD)
     for match in COULD_BE.finditer(sentence):
-        if not NOT_A_PROMISE.search(sentence[: match.start("done")]) and not re.search(
-            r"\b(?:how|so|in order that|when|where)\b[^,]*$", sentence[: match.start("done")]
-        ):
-            yield _Found(Form.OFFER, match.start(), None, sentence[match.start() :], GUESSED)
+        if NOT_A_PROMISE.search(sentence[: match.start("done")]) or _PURPOSE.search(sentence[: match.end("thing")]):
+            continue
+        yield _Found(Form.OFFER, match.start(), None, sentence[match.start() :], GUESSED)
 
 
 def _expectations(sentence: str, _: list[str]) -> Iterator[_Found]:

@@ -27,7 +27,6 @@ LEAST_ALIKE = 0.6
 LONGEST_IN_A_HEAD = 25  # words
 T = TypeVar("T")
 
-_SAID_OF = {PaperKind.LETTER: "a letter", PaperKind.OTHER: "neither minutes nor an agenda"}
 _HELD = re.compile(r"\b(?:present|apologies|resolved|minutes of (?:a|the)|in the chair)\b", re.IGNORECASE)
 _SUMMONED = re.compile(
     r"\b(?:you are (?:hereby )?(?:invited|summoned)|members are invited to attend|summons|agenda)\b", re.IGNORECASE
@@ -75,8 +74,8 @@ def _item_of(subject: str | None, agenda: Minutes) -> str | None:
 def _read(text: DocumentText, *, is_agenda: bool = False) -> Minutes:
     found = layout(text)
     kind = PaperKind.AGENDA if is_agenda else _kind(found)
-    if kind in {PaperKind.LETTER, PaperKind.OTHER}:
-        notice = f"This reads like {_SAID_OF[kind]}; nothing was read out of it."
+    if kind is PaperKind.LETTER:
+        notice = "This reads like a letter; nothing was read out of it."
         return Minutes(document=text.name, kind=kind, notices=(*text.notices, notice))
     head = head_of(found)
     people = attendance_of(found)
@@ -95,6 +94,7 @@ def _read(text: DocumentText, *, is_agenda: bool = False) -> Minutes:
         present=_tuple(people.present) if kind is not PaperKind.AGENDA else None,
         apologies=_tuple(people.apologies),
         in_attendance=_tuple(people.in_attendance),
+        substitutes=tuple(people.substitutes),
         items=tuple(part.item for part in found.parts),
         points=tuple(_points(found, decided)),
         resolutions=tuple(one for part in decided for one in part.resolutions),

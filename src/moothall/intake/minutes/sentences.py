@@ -16,12 +16,10 @@ then there these they this those to too up upon was we were what when where whet
 also all each other some very s concerning relating
 """
 _FRAME = """
-panel member committee board report provid share bring brought circulat futur meet information inform update request ask
-be includ present give given made mak send sent pass arrang next item detail receiv note chair chairman officer polic
-crim commission
+panel member committee board report provide share bring brought circulate future meet information inform update request
+ask be include present give given made make send sent pass arrange next item detail receive note chair chairman officer
+police crime commissioner
 """
-STOP_WORDS = frozenset(_STOP.split())
-FRAME_WORDS = frozenset(_FRAME.split())
 SHORTEST_STEM = 4
 
 
@@ -60,3 +58,7 @@ def overlap(one: frozenset[str], other: frozenset[str]) -> float:
     """The share of the smaller set that both have."""
     smaller = min(len(one), len(other))
     return len(one & other) / smaller if smaller else 0.0
+
+
+STOP_WORDS = frozenset(_STOP.split())
+FRAME_WORDS = frozenset(_stem(word) for word in _FRAME.split())

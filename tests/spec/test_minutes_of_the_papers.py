@@ -18,7 +18,7 @@ FLOORS = {
     "resolutions": 0.95,
     "attendance": 0.95,
     "firm commitments": 0.90,
-    "requests, offers, expectations": 0.70,
+    "requests, offers, expectations": 0.90,
     "movements": 0.95,
     "declarations": 0.95,
     "next meeting": 0.95,

@@ -111,6 +111,8 @@ def _is_same(one: Commitment, other: Commitment, text: str) -> bool:
     shared = mine & theirs
     if other.form in {Form.ACTION, Form.RESOLUTION}:
         return len(shared) >= LEAST_SHARED and overlap(mine, theirs) >= ALIKE_IN_PROSE
+    if one.form is not other.form and {one.form, other.form} != {Form.REQUEST, Form.PROMISE}:
+        return False  # an offer answers a request; it is not the request
     near = one.place.line == other.place.line
     return len(shared) > LEAST_SHARED and overlap(mine, theirs) >= (ALIKE_NEARBY if near else ALIKE_FAR)
 

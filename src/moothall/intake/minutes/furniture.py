@@ -15,6 +15,7 @@ _PAGE = re.compile(
 )
 _SPACED = re.compile(r"^(?:[A-Z] ){3,}[A-Z]\b ?:?$")
 _DECORATION = re.compile(r"^[\s*_=~.\-–—#|+\\]{3,}$")
+_HAS_LETTERS = re.compile(r"[A-Za-z]{2}")
 _NUMBERS = re.compile(r"\d+")
 LONGEST_HEAD = 90  # characters
 LEAST_REPEATED = 3
@@ -40,15 +41,17 @@ def without_furniture(lines: Sequence[Line]) -> Cleaned:
     dropped: list[Line] = []
     broken: set[int] = set()
     breaking = False
+    page: int | None = None
     for line in marked:
         text = line.text.strip()
         if _PAGE.match(text) or line.number in heads or line.number in bare:
             dropped.append(line)
             breaking = True
             continue
-        if text and breaking:
+        if text and (breaking or (page is not None and line.page != page)):
             broken.add(line.number)
             breaking = False
+        page = line.page if text else page
         kept.append(line)
     return Cleaned(tuple(kept), frozenset(broken), tuple(dropped))
 
@@ -64,7 +67,11 @@ def _running_heads(lines: Sequence[Line]) -> set[int]:
     """Lines that stand at the edge of three pages or more, the same but for numbers."""
     edges = _edges(lines)
     counts = Counter(_NUMBERS.sub("#", lines[i].text.strip()) for i in edges)
-    repeated = {text for text, count in counts.items() if count >= LEAST_REPEATED and 1 < len(text) <= LONGEST_HEAD}
+    repeated = {
+        text
+        for text, count in counts.items()
+        if count >= LEAST_REPEATED and len(text) <= LONGEST_HEAD and _HAS_LETTERS.search(text)
+    }
     return {lines[i].number for i in edges if _NUMBERS.sub("#", lines[i].text.strip()) in repeated}
 
 

@@ -7,11 +7,12 @@ from moothall.cli.arguments import Commands, quarter, this_month
 from moothall.cli.tell import tell_report
 from moothall.cli.terminal import Progress, say
 
+FORMATS = "html,pdf,docx,json,csv"
 DESCRIPTION = """Reads a workspace folder and writes the exception report of one quarter: what changed, whether it is
 unusual, how many, and what happens next. Nothing in the folder is changed."""
 EPILOG = """examples:
   moothall report exceptions moothall-demo/leicestershire
-  moothall report exceptions OUR-FOLDER --quarter 2022-23-Q2 --out papers --formats html,json
+  moothall report exceptions OUR-FOLDER --quarter 2022-23-Q2 --out papers --formats html,pdf
 
 The workspace folder is described in docs/reference/workspace.md; `moothall demo` makes two to copy from."""
 
@@ -33,7 +34,7 @@ def add_to(commands: Commands) -> None:
     parser.add_argument(
         "--out", type=Path, default=Path("report"), metavar="DIR", help="where the files go (default: report)"
     )
-    parser.add_argument("--formats", default="html,json,csv", help="parted by commas (default: html,json,csv)")
+    parser.add_argument("--formats", default=FORMATS, help=f"parted by commas (default: {FORMATS})")
     parser.set_defaults(run=run)
 
 

@@ -14,6 +14,13 @@ class CauseGrade(Enum):
     UNKNOWN = "unknown"
 
 
+CAUSE_SAID = {
+    CauseGrade.EVIDENCED: "Evidenced",
+    CauseGrade.SUGGESTED: "Suggested, and not yet shown to be true",
+    CauseGrade.UNKNOWN: "Not known",
+}
+
+
 @dataclass(frozen=True, kw_only=True)
 class AnalystText:
     """Words kept as written. `figure` and `figure_year_before` are the figures that they were written about."""

@@ -47,10 +47,14 @@ def colour_of(finding: Finding) -> str:
 
 
 def mark_svg(finding: Finding) -> str:
-    """The mark, hidden from screen readers because its word stands beside it."""
+    return svg_of(shape_of(finding), colour_of(finding))
+
+
+def svg_of(shape: str, colour: str) -> str:
+    """A mark, hidden from screen readers because its word stands beside it."""
     return (
-        f'<svg class="mark {colour_of(finding)}" viewBox="0 0 20 20" width="20" height="20" aria-hidden="true" '
-        f'focusable="false"><path d="{shape_of(finding)}"/></svg>'
+        f'<svg class="mark {colour}" viewBox="0 0 20 20" width="20" height="20" aria-hidden="true" '
+        f'focusable="false"><path d="{shape}"/></svg>'
     )
 
 

@@ -7,15 +7,29 @@ from pathlib import Path
 from moothall.errors import UsageError
 from moothall.intake.workspace import WorkspaceContents, workspace_from
 from moothall.periods import Month, Quarter, Window
+from moothall.render.document_docx import document_docx
+from moothall.render.document_pdf import document_pdf
 from moothall.render.report_csv import report_csv
 from moothall.render.report_html import report_html
 from moothall.render.report_json import report_json
+from moothall.reports.exception_document import exception_document
 from moothall.reports.exception_report import ExceptionReport, exception_report
 from moothall.reports.measure_entry import Context
 from moothall.workflows.folders import workspace_files, write_files
 
+
+def _pdf(report: ExceptionReport) -> bytes:
+    return document_pdf(exception_document(report))
+
+
+def _docx(report: ExceptionReport) -> bytes:
+    return document_docx(exception_document(report))
+
+
 FORMATS: Mapping[str, Callable[[ExceptionReport], bytes]] = {
     "html": report_html,
+    "pdf": _pdf,
+    "docx": _docx,
     "json": report_json,
     "csv": report_csv,
 }

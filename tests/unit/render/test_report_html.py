@@ -10,7 +10,8 @@ import pytest
 from moothall.commentary.analyst import Action, AnalystText, CauseGrade
 from moothall.measures import Event, EventKind, Good, Measure, MeasureKind
 from moothall.periods import Month, Window
-from moothall.render.report_html import css_text, report_html
+from moothall.render.page_environment import css_text
+from moothall.render.report_html import report_html
 from moothall.reports.measure_entry import Context
 from moothall.reports.profile import Source
 from tests.page_tree import Element, page_tree

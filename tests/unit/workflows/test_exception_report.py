@@ -79,7 +79,7 @@ def test_a_folder_that_is_no_workspace_is_named_with_the_remedy(tmp_path: Path) 
 def test_an_unknown_format_is_refused_before_anything_is_read(tmp_path: Path) -> None:
     with pytest.raises(UsageError) as refused:
         make_exception_report(tmp_path, quarter=None, out=tmp_path / "out", formats=["html", "odt"], say=quiet)
-    assert str(refused.value) == "Formats: 'odt' cannot be written. Choose from html, json, csv."
+    assert str(refused.value) == "Formats: 'odt' cannot be written. Choose from html, pdf, docx, json, csv."
 
 
 def test_every_problem_of_every_file_is_told_and_nothing_is_written(workspace: Path, tmp_path: Path) -> None:

@@ -34,21 +34,36 @@ def _row(analysis: Analysis, i: int) -> MonthRow:
     point, entry = analysis.points[i], analysis.series.entries[i]
     phase, measure = analysis.phase_of(point.month), analysis.measure
     places = _decimals(measure, phase, point)
+    mean, lower, upper = lines_said(measure, phase, places)
+    return MonthRow(
+        month=short_month(point.month),
+        value=_value(measure, entry, value_decimals(analysis, point)),
+        mean=mean,
+        lower=lower,
+        upper=upper,
+        finding=_finding(point, phase),
+    )
 
+
+def lines_said(measure: Measure, phase: Phase, decimals: int) -> tuple[str, str, str]:
+    """Mean, lower and upper limit of a phase; 'none' where there is none, or where it does not apply."""
     limits = phase.limits
     has_width = limits is not None and limits.has_width
 
     def line(value: float | None, *, applies: bool = True) -> str:
-        return figure(measure, value, places) if value is not None and applies else "none"
+        return figure(measure, value, decimals) if value is not None and applies else "none"
 
-    return MonthRow(
-        month=short_month(point.month),
-        value=_value(measure, entry, places - line_decimals(measure, phase)),
-        mean=line(limits.mean if limits else None),
-        lower=line(phase.lower, applies=has_width and phase.lower_applies),
-        upper=line(phase.upper, applies=has_width and phase.upper_applies),
-        finding=_finding(point, phase),
+    return (
+        line(limits.mean if limits else None),
+        line(phase.lower, applies=has_width and phase.lower_applies),
+        line(phase.upper, applies=has_width and phase.upper_applies),
     )
+
+
+def value_decimals(analysis: Analysis, point: Point) -> int:
+    """The measure's decimals, and in a month outside a limit as many more as it takes to show that it is."""
+    measure, phase = analysis.measure, analysis.phase_of(point.month)
+    return measure.decimals + _decimals(measure, phase, point) - line_decimals(measure, phase)
 
 
 def _decimals(measure: Measure, phase: Phase, point: Point) -> int:
@@ -59,9 +74,9 @@ def _decimals(measure: Measure, phase: Phase, point: Point) -> int:
     return telling_decimals(value, limits.upper if limits.above(value) else limits.lower, places)
 
 
-def _value(measure: Measure, entry: Entry, more: int) -> str:
+def _value(measure: Measure, entry: Entry, decimals: int) -> str:
     if isinstance(entry, Observation):
-        return figure_beside(measure, entry.value, measure.decimals + more)
+        return figure_beside(measure, entry.value, decimals)
     return "withheld" if isinstance(entry, Withheld) else "no figure"
 
 

@@ -23,7 +23,7 @@ class PaperKind(Enum):
 
 @dataclass(frozen=True, kw_only=True)
 class Paper:
-    """One document inside a pack: from its first line to its last."""
+    """One document inside a pack: from its first line to its last. `opening` is how a letter begins."""
 
     kind: PaperKind
     title: str | None
@@ -35,6 +35,8 @@ class Paper:
     subject: str | None = None
     author: str | None = None
     dated: str | None = None
+    day: date | None = None
+    opening: str | None = None
     recommendation: str | None = None
 
 
@@ -56,6 +58,7 @@ class Minutes:
     substitutes: tuple[Attendee, ...] = ()
     items: tuple[Item, ...] = ()
     points: tuple[Point, ...] = ()
+    agenda_notes: tuple[Point, ...] = ()
     resolutions: tuple[Resolution, ...] = ()
     motions: tuple[Motion, ...] = ()
     commitments: tuple[Commitment, ...] = ()
@@ -66,6 +69,7 @@ class Minutes:
     public_questions: tuple[Point, ...] = ()
     elections: tuple[Election, ...] = ()
     approvals: tuple[Approval, ...] = ()
+    wishes: tuple[Point, ...] = ()
     next_meeting: tuple[NextMeeting, ...] | None = None
     not_understood: tuple[NotUnderstood, ...] = ()
     notices: tuple[str, ...] = ()

@@ -8,9 +8,9 @@ from moothall.intake.minutes.layout import Layout
 from moothall.intake.minutes.marks import Section, section_of
 from moothall.intake.minutes.names import NameFound, names_in_line, names_in_sentence
 from moothall.intake.minutes.paragraphs import Paragraph
-from moothall.intake.minutes.sentences import sentences
 from moothall.panel.attendance import Attendee
 from moothall.panel.sourced import LABELLED, TOLD, Place, Sourced
+from moothall.wording.sentences import sentences
 
 _NONE = re.compile(
     (

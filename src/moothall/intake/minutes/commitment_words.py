@@ -104,7 +104,12 @@ _LETTER = re.compile(
     re.IGNORECASE,
 )
 _VISIT = re.compile(r"\b(?:visits?|site visit|tour)\b", re.IGNORECASE)
-_REPORT = re.compile(r"\b(?:reports?|updates?|paper|presentation|briefing)\b", re.IGNORECASE)
+_REPORT = re.compile(
+    r"\b(?:an?|another|further|the|progress|annual|verbal|detailed) (?!next\b|last\b)(?:[\w-]+ ){0,3}?"
+    r"(?:report(?: back)?|update|paper|presentation|briefing)\b|"
+    r"\breport (?:back|on|to)\b|\bfuture reports? (?:to|would|will)\b",
+    re.IGNORECASE,
+)
 _ABBREVIATIONS = {"PCC": "Police and Crime Commissioner", "DPCC": "Deputy Police and Crime Commissioner"}
 
 

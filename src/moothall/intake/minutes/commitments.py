@@ -8,8 +8,8 @@ from moothall.intake.minutes.decisions import Decisions
 from moothall.intake.minutes.layout import ItemPart
 from moothall.intake.minutes.marks import ACTION
 from moothall.intake.minutes.prose_commitments import prose_commitments
-from moothall.intake.minutes.sentences import content, overlap, stems
 from moothall.panel.commitment import Commitment, Form
+from moothall.wording.stems import content, overlap, stems
 
 ALIKE_AS_DECIDED = 0.6  # of all stems: an action and a decision are worded alike
 ALIKE_IN_PROSE = 0.5  # of the stems of the matter

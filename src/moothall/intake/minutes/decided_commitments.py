@@ -9,10 +9,10 @@ from moothall.intake.minutes.marks import ACTION, ACTION_AT_THE_END, DECISION
 from moothall.intake.minutes.names import is_name
 from moothall.intake.minutes.paragraphs import Paragraph
 from moothall.intake.minutes.promise_words import DO
-from moothall.intake.minutes.sentences import sentences
 from moothall.panel.commitment import Commitment, Form
 from moothall.panel.items import Resolution
 from moothall.panel.sourced import GUESSED, LABELLED, TOLD
+from moothall.wording.sentences import sentences
 
 _NOT_TO_DO = (
     r"(?:noted|approved|agreed|received|accepted|endorsed|supported|confirmed|adopted|elected"

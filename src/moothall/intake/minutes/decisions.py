@@ -9,9 +9,9 @@ from moothall.intake.minutes.layout import ItemPart
 from moothall.intake.minutes.marks import ACTION, DECISION, DECISION_IN_A_SENTENCE, section_of
 from moothall.intake.minutes.motions import is_motion, is_same_motion, lost_motions
 from moothall.intake.minutes.paragraphs import Paragraph
-from moothall.intake.minutes.sentences import sentences
 from moothall.panel.items import Motion, Resolution
 from moothall.panel.sourced import GUESSED, LABELLED, TOLD, Place
+from moothall.wording.sentences import sentences
 
 _INLINE = re.compile(r"(?:(?<=^)|(?<=[\s:;,.]))(\((?:[a-z]|[ivx]{1,4}|\d{1,2})\)|(?:[a-z]|[ivx]{1,4}|\d)\))\s+")
 _UNMARKED = re.compile(r"^(?:That|that) (?!said\b)[a-z A-Z]")

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from moothall.intake.minutes.layout import ItemPart, Layout
 from moothall.intake.minutes.marks import DECISION
 from moothall.intake.minutes.names import TITLES
-from moothall.intake.minutes.sentences import sentences
 from moothall.panel.attendance import Declaration
 from moothall.panel.items import Point
 from moothall.panel.sourced import LABELLED, TOLD
+from moothall.wording.sentences import sentences
 
 _TITLE = re.compile(r"\b(?:declarations?|disclosures?|members’? interests|interests)\b", re.IGNORECASE)
 _NAME = (

@@ -8,9 +8,9 @@ from moothall.intake.minutes.dates import DayFound, days_in, first_time
 from moothall.intake.minutes.head import bare_venue
 from moothall.intake.minutes.layout import ItemPart, Layout
 from moothall.intake.minutes.paragraphs import Paragraph
-from moothall.intake.minutes.sentences import sentences
 from moothall.panel.items import Approval, Election, NextMeeting
 from moothall.panel.sourced import LABELLED, TOLD
+from moothall.wording.sentences import sentences
 
 _NAME = r"(?:(?:Councillor|Cllr|Mr|Mrs|Ms|Dr|Lord|Sir)\.? )?[A-Z][\w’'-]+(?: [A-Z][\w’'.-]+){0,3}"
 _OFFICE = r"(?:Vice[- ]|Deputy )?[Cc]hair(?:man|person|woman)?"

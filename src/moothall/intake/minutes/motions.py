@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from moothall.intake.minutes.layout import ItemPart
 from moothall.intake.minutes.paragraphs import Paragraph
-from moothall.intake.minutes.sentences import sentences
 from moothall.panel.items import Motion
+from moothall.wording.sentences import sentences
 
 LOST = re.compile(
     (

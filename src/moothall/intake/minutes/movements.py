@@ -8,9 +8,9 @@ from moothall.intake.minutes.dates import times_in
 from moothall.intake.minutes.layout import Layout
 from moothall.intake.minutes.names import TITLES, names_in_line
 from moothall.intake.minutes.paragraphs import Paragraph
-from moothall.intake.minutes.sentences import sentences
 from moothall.panel.attendance import Movement, MovementKind
 from moothall.panel.sourced import LABELLED, TOLD
+from moothall.wording.sentences import sentences
 
 _NAME = (
     rf"(?:(?:{TITLES}\s*)?[A-Z][\w’'-]+(?: [A-Z][\w’'.-]+){{0,3}}|[Tt]he (?:Vice[- ]"

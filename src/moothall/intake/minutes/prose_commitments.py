@@ -36,9 +36,9 @@ from moothall.intake.minutes.promise_words import (
     WOULD,
     WOULD_BE,
 )
-from moothall.intake.minutes.sentences import sentences
 from moothall.panel.commitment import Commitment, Form
 from moothall.panel.sourced import GUESSED, TOLD
+from moothall.wording.sentences import sentences
 
 _PURPOSE = re.compile(r"\b(?:how|so|so that|in order that|when|where)\s+(?:\S+\s+){0,3}\S+$")
 SAME_START = 12  # characters

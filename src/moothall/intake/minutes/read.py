@@ -15,13 +15,15 @@ from moothall.intake.minutes.formal_items import approvals_of, elections_of, nex
 from moothall.intake.minutes.head import Head, head_of
 from moothall.intake.minutes.language import not_english
 from moothall.intake.minutes.layout import Layout, layout
+from moothall.intake.minutes.letters import letter_fields, letter_item
 from moothall.intake.minutes.movements import movements_of
 from moothall.intake.minutes.pack import Cut, cuts_of, part_of, report_fields
-from moothall.intake.minutes.sentences import overlap, stems
+from moothall.intake.minutes.wishes import wishes_of
 from moothall.panel.commitment import Commitment
 from moothall.panel.items import Item, NotUnderstood, Point
 from moothall.panel.minutes import Minutes, Paper, PaperKind
 from moothall.panel.sourced import Place
+from moothall.wording.stems import overlap, stems
 
 LEAST_ALIKE = 0.6
 LONGEST_IN_A_HEAD = 25  # words
@@ -44,6 +46,8 @@ def minutes_from(text: DocumentText) -> Minutes:
 
 
 def _paper(text: DocumentText, cut: Cut, agenda: Minutes) -> Paper:
+    if cut.kind is PaperKind.LETTER:
+        return _letter_paper(cut, text)
     part = part_of(text, cut)
     fields = report_fields(part.lines) if cut.kind is PaperKind.REPORT else {}
     first, last = text.lines[cut.first], text.lines[cut.last - 1]
@@ -75,13 +79,12 @@ def _read(text: DocumentText, *, is_agenda: bool = False) -> Minutes:
     found = layout(text)
     kind = PaperKind.AGENDA if is_agenda else _kind(found)
     if kind is PaperKind.LETTER:
-        notice = "This reads like a letter; nothing was read out of it."
-        return Minutes(document=text.name, kind=kind, notices=(*text.notices, notice))
+        return _letter(text)
     head = head_of(found)
     people = attendance_of(found)
     declarations, no_declarations = declarations_of(found)
     questions, no_questions = public_questions_of(found)
-    decided = [decisions_of(part) for part in found.parts] if kind is not PaperKind.AGENDA else []
+    decided = [decisions_of(part) if kind is not PaperKind.AGENDA else Decisions() for part in found.parts]
     return Minutes(
         document=text.name,
         kind=kind,
@@ -97,9 +100,14 @@ def _read(text: DocumentText, *, is_agenda: bool = False) -> Minutes:
         substitutes=tuple(people.substitutes),
         items=tuple(part.item for part in found.parts),
         points=tuple(_points(found, decided)),
+        agenda_notes=tuple(
+            Point(item=part.item.number, label=here.label, text=here.text, place=here.place)
+            for part in found.parts
+            for here in part.notes
+        ),
         resolutions=tuple(one for part in decided for one in part.resolutions),
         motions=tuple(one for part in decided for one in part.motions),
-        commitments=tuple(_commitments(found, decided)),
+        commitments=tuple(_commitments(found, decided)) if kind is not PaperKind.AGENDA else (),
         movements=movements_of(found) if kind is not PaperKind.AGENDA else (),
         declarations=declarations,
         declarations_stated_none=no_declarations,
@@ -107,9 +115,32 @@ def _read(text: DocumentText, *, is_agenda: bool = False) -> Minutes:
         public_questions=questions,
         elections=elections_of(found) if kind is not PaperKind.AGENDA else (),
         approvals=approvals_of(found) if kind is not PaperKind.AGENDA else (),
+        wishes=tuple(wishes_of(found)) if kind is not PaperKind.AGENDA else (),
         next_meeting=next_meetings_of(found, after=head.date.value if head.date else None),
         not_understood=tuple(_not_understood(found, head)),
         notices=(*text.notices, *head.notices, *_cut_notices(found)),
+    )
+
+
+def _letter(text: DocumentText) -> Minutes:
+    """A letter on its own: whom it is to, when it was written; it decides and promises nothing for the Panel."""
+    paper = _letter_paper(Cut(PaperKind.LETTER, letter_item(text.lines), None, 0, len(text.lines)), text)
+    notice = "This reads like a letter: only its date and its opening were read."
+    return Minutes(document=text.name, kind=PaperKind.LETTER, papers=(paper,), notices=(*text.notices, notice))
+
+
+def _letter_paper(cut: Cut, text: DocumentText) -> Paper:
+    lines = text.lines[cut.first : cut.last]
+    found = letter_fields(lines)
+    return Paper(
+        kind=PaperKind.LETTER,
+        title=found.to,
+        item=cut.item,
+        first=Place(line=lines[0].number, page=lines[0].page),
+        last=Place(line=lines[-1].number, page=lines[-1].page),
+        dated=found.dated,
+        day=found.day,
+        opening=found.opening,
     )
 
 

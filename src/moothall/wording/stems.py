@@ -1,13 +1,8 @@
-"""Sentences of a paragraph, and the words of a sentence that carry its meaning."""
+"""What two wordings have in common: their words, cut to what all forms of a word share."""
 
 import re
-from collections.abc import Iterator
 from functools import cache
 
-_ABBREVIATIONS = re.compile(
-    r"\b(?:Mr|Mrs|Ms|Dr|Cllr|Cllrs|No|Nos|St|e\.g|i\.e|etc|approx|para|paras|Prof|Rev|Hon|vs|a\.m|p\.m|[A-Z])\.$"
-)
-_END = re.compile(r"[.!?][)’”'\"]?\s+(?=[A-Z‘“(\"'£\d])")
 _WORD = re.compile(r"[a-z0-9£%][a-z0-9’'%-]*")
 _STOP = """
 a an and any are as at be been being but by can could did do does for from further had has have he her his how i if in
@@ -21,18 +16,6 @@ ask be include present give given made make send sent pass arrange next item det
 police crime commissioner
 """
 SHORTEST_STEM = 4
-
-
-def sentences(text: str) -> Iterator[str]:
-    start = 0
-    for found in _END.finditer(text):
-        end = found.start() + len(found[0].rstrip())
-        if _ABBREVIATIONS.search(text[start : found.start() + 1]):
-            continue
-        yield text[start:end].strip()
-        start = found.end()
-    if rest := text[start:].strip():
-        yield rest
 
 
 def stems(text: str) -> frozenset[str]:

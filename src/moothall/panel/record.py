@@ -12,6 +12,7 @@ from moothall.panel.placing import Placed, placed
 from moothall.panel.register import Closing, Entry
 from moothall.panel.repeats import Repeat, repeats
 
+OF_A_MEETING = frozenset(PaperKind) - {PaperKind.OTHER, PaperKind.REPORT}
 HAPPENED = frozenset({PaperKind.MINUTES, PaperKind.AGENDA_AND_MINUTES, PaperKind.ITEM_MINUTE})
 
 
@@ -46,7 +47,8 @@ def record(
     read: Sequence[Minutes], *, closings: Sequence[Closing] = (), days: Sequence[tuple[str, date]] = ()
 ) -> Record:
     """`days` are dates that a person gave to undated documents, by their names."""
-    papers = placed(read, dict(days))
+    strange = [one for one in read if one.kind not in OF_A_MEETING]
+    papers = placed([one for one in read if one.kind in OF_A_MEETING], dict(days))
     meetings = _meetings(papers)
     entries = tuple(entry for one in papers for entry in _entries(one, papers))
     known = {entry.key for entry in entries}
@@ -55,7 +57,10 @@ def record(
         meetings=meetings,
         register=with_evidence(entries, papers, closings),
         repeats=repeats(papers),
-        notices=tuple(f"A closing names {key}, which is no commitment of the record." for key in strangers),
+        notices=(
+            *(f"{one.document} reads like neither minutes nor an agenda, and is left out." for one in strange),
+            *(f"A closing names {key}, which is no commitment of the record." for key in strangers),
+        ),
     )
 
 

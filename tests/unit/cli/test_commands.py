@@ -251,3 +251,66 @@ def test_minutes_as_json_are_one_object_for_one_file_and_a_list_for_more(
         "error": "broken.pdf: The PDF is broken or cut off. A sound PDF was expected. "
         "Download it again, or print it to a new PDF.",
     }
+
+
+@pytest.fixture
+def papers(tmp_path: Path) -> Path:
+    folder = tmp_path / "papers"
+    folder.mkdir()
+    (folder / "march.txt").write_text(MINUTES, "utf-8")
+    (folder / "broken.pdf").write_bytes(b"%PDF-1.7\nnothing")
+    return folder
+
+
+def test_commitments_tell_who_when_and_where(papers: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["commitments", str(papers), "--on", "2031-03-10"]) == 0
+    told = capsys.readouterr()
+    assert told.out == (
+        "2031-03-03/1/1  Clerk: action\n"
+        "  “Action: the Clerk to circulate the rota before the next meeting.”\n"
+        "  When: Before the next meeting. Open for 7 days.\n"
+        "  march.txt, item 1, line 3\n\n"
+        "1 commitment.\n"
+    )
+    assert told.err.startswith("Note: broken.pdf: The PDF is broken or cut off.")
+
+
+@pytest.mark.parametrize(
+    ("options", "count"),
+    [
+        (["--owner", "clerk"], 1),
+        (["--owner", "nobody"], 0),
+        (["--older-than", "7"], 0),
+        (["--older-than", "6"], 1),
+        (["--all"], 1),
+    ],
+)
+def test_commitments_by_owner_and_by_age(
+    papers: Path, capsys: pytest.CaptureFixture[str], options: list[str], count: int
+) -> None:
+    assert main(["commitments", str(papers), "--on", "2031-03-10", *options]) == 0
+    assert capsys.readouterr().out.splitlines()[-1] == f"{count} commitment{'' if count == 1 else 's'}."
+
+
+def test_a_person_closes_a_commitment(papers: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    closing = '[[closed]]\ncommitment = "2031-03-03/1/1"\non = 2031-03-05\nevidence = "Sent."\nby = "Clerk"\n'
+    (papers / "record.toml").write_text(closing, "utf-8")
+    assert main(["commitments", str(papers), "--on", "2031-03-10"]) == 0
+    assert capsys.readouterr().out == "0 commitments.\n"
+
+
+def test_commitments_write_their_documents(papers: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = papers.parent / "out"
+    assert (
+        main(["commitments", str(papers), "--on", "2031-03-10", "--out", str(out), "--formats", "html,ics,json"]) == 0
+    )
+    assert sorted(file.name for file in out.iterdir()) == [
+        "action-list-2031-03-03.html",
+        "calendar.ics",
+        "decision-note-2031-03-03.html",
+        "forward-plan.html",
+        "promises.html",
+        "record.json",
+    ]
+    assert main(["commitments", str(papers), "--out", str(out), "--formats", "rtf"]) == 2
+    assert "rtf is no format. Known: html, pdf, docx, json, ics." in capsys.readouterr().err

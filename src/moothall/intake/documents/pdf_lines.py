@@ -3,6 +3,7 @@
 import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
 from moothall.intake.documents.lines import Line
@@ -33,11 +34,11 @@ class _Segment:
 
     signs: list[PlacedSign] = field(default_factory=list)
 
-    @property
+    @cached_property
     def text(self) -> str:
         return clean_prose("".join(sign.sign for sign in self.signs))[0].strip()
 
-    @property
+    @cached_property
     def inked(self) -> list[PlacedSign]:
         return [sign for sign in self.signs if not sign.sign.isspace()]
 

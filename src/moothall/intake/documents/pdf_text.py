@@ -80,19 +80,21 @@ def _page(document: pypdfium2.PdfDocument, index: int) -> Iterator[Line]:
 
 
 def _signs(text: pypdfium2.PdfTextPage) -> Iterator[PlacedSign]:
+    """Size and weight are asked once a word: they are the slowest to give."""
     left, right, bottom, top = c_double(), c_double(), c_double(), c_double()
-    raw = text.raw
+    raw, size, is_bold, begins = text.raw, 0.0, False, True
     for index in range(text.count_chars()):
         code = pdfium.FPDFText_GetUnicode(raw, index)
         if code in NO_SIGN:
             continue
+        sign = chr(code) if code != LINE_END_HYPHEN else "-"
+        if sign.isspace():
+            begins = True
+            yield PlacedSign(sign, 0.0, 0.0, 0.0, 0.0, size, is_bold)
+            continue
+        if begins:
+            size = pdfium.FPDFText_GetFontSize(raw, index)
+            is_bold = pdfium.FPDFText_GetFontWeight(raw, index) >= BOLD_WEIGHT
+            begins = False
         pdfium.FPDFText_GetCharBox(raw, index, left, right, bottom, top)
-        yield PlacedSign(
-            sign=chr(code) if code != LINE_END_HYPHEN else "-",
-            left=left.value,
-            right=right.value,
-            bottom=bottom.value,
-            top=top.value,
-            size=pdfium.FPDFText_GetFontSize(raw, index),
-            bold=pdfium.FPDFText_GetFontWeight(raw, index) >= BOLD_WEIGHT,
-        )
+        yield PlacedSign(sign, left.value, right.value, bottom.value, top.value, size, is_bold)

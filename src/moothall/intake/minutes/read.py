@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from moothall.intake.documents import DocumentText
+from moothall.intake.documents.lines import refused
 from moothall.intake.minutes.attendance import attendance_of
 from moothall.intake.minutes.commitments import commitments_of
 from moothall.intake.minutes.decided_commitments import has_action_column
@@ -13,7 +14,7 @@ from moothall.intake.minutes.decisions import Decisions, decisions_of
 from moothall.intake.minutes.declarations import declarations_of, public_questions_of
 from moothall.intake.minutes.formal_items import approvals_of, elections_of, next_meetings_of
 from moothall.intake.minutes.head import Head, head_of
-from moothall.intake.minutes.language import not_english
+from moothall.intake.minutes.language import is_english, not_english
 from moothall.intake.minutes.layout import Layout, layout
 from moothall.intake.minutes.letters import letter_fields, letter_item
 from moothall.intake.minutes.movements import movements_of
@@ -37,6 +38,9 @@ _SUMMONED = re.compile(
 
 def minutes_from(text: DocumentText) -> Minutes:
     """The document's minutes; of a pack, the agenda with each of its documents beside it."""
+    if not is_english([line.text for line in text.lines]):
+        remedy = "Give its English version; councils in Wales publish both."
+        raise refused(text.name, "The text does not seem to be English.", "Moothall reads English.", remedy)
     cuts = cuts_of(text)
     if not cuts:
         return _read(text)
@@ -85,6 +89,8 @@ def _read(text: DocumentText, *, is_agenda: bool = False) -> Minutes:
     declarations, no_declarations = declarations_of(found)
     questions, no_questions = public_questions_of(found)
     decided = [decisions_of(part) if kind is not PaperKind.AGENDA else Decisions() for part in found.parts]
+    if kind is PaperKind.MINUTES and not (head.date or people.present or any(one.resolutions for one in decided)):
+        kind = PaperKind.OTHER
     return Minutes(
         document=text.name,
         kind=kind,

@@ -39,6 +39,9 @@ def add_to(commands: Commands) -> None:
     parser.add_argument(
         "--on", type=day, metavar="YYYY-MM-DD", help="reckon age and lateness for this day (default: today)"
     )
+    parser.add_argument(
+        "--body", metavar="NAME", help="a body's profile, shipped or your own file: adds days to the plan"
+    )
     parser.add_argument("--json", action="store_true", help="the whole record, for other programs")
     parser.add_argument("--out", type=Path, metavar="DIR", help="write the documents of the record into this folder")
     parser.add_argument(
@@ -48,9 +51,10 @@ def add_to(commands: Commands) -> None:
 
 
 def run(chosen: argparse.Namespace) -> None:
-    from moothall.workflows.panel_record import read_record, write_record
+    from moothall.workflows.panel_record import body_profile, read_record, write_record
 
     on = chosen.on or date.today()
+    body = body_profile(chosen.body) if chosen.body else None
     found = read_record(chosen.papers)
     for told in (*found.unread, *found.record.notices):
         warn(wrapped(told, indent="  ", first="Note: "))
@@ -62,7 +66,7 @@ def run(chosen: argparse.Namespace) -> None:
         _tell(_wanted(list(found.record.register), chosen, on), on)
     if chosen.out:
         formats = [name.strip() for name in chosen.formats.split(",") if name.strip()]
-        for file in write_record(found.record, chosen.out, formats=formats, on=on):
+        for file in write_record(found.record, chosen.out, formats=formats, on=on, body=body):
             warn(f"Written: {file}")
 
 

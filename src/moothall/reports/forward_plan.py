@@ -3,17 +3,20 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from moothall.panel.body import BodyProfile
 from moothall.panel.record import Meeting, Record
 from moothall.panel.register import Entry
 from moothall.reports.document import Block, Document, FrontMatter, Heading, Paragraph, Table, document
 from moothall.reports.meeting_front import RECORD_OF, UNNAMED
 from moothall.reports.register_rows import register_table
 from moothall.wording.dates import day_named
+from moothall.wording.lists import listed
 from moothall.wording.numbers import plural
 
 
-def forward_plan(record: Record, *, on: date) -> Document:
-    return document(record_front(record, "Forward plan", on=on), tuple(_blocks(record, on=on)))
+def forward_plan(record: Record, *, on: date, body: BodyProfile | None = None) -> Document:
+    """With the body's profile also the day by which each agenda must be out."""
+    return document(record_front(record, "Forward plan", on=on), tuple(_blocks(record, on=on, body=body)))
 
 
 def record_front(record: Record, subject: str, *, on: date) -> FrontMatter:
@@ -32,7 +35,7 @@ def meetings_counted(meetings: Sequence[Meeting]) -> str:
     return f"{len(meetings)} {plural(len(meetings), 'meeting', 'meetings')}"
 
 
-def _blocks(record: Record, *, on: date) -> Iterator[Block]:
+def _blocks(record: Record, *, on: date, body: BodyProfile | None) -> Iterator[Block]:
     planned = [entry for entry in record.register if entry.is_planned_report]
     dated = sorted(
         (entry for entry in planned if entry.due), key=lambda entry: entry.due.day if entry.due else date.max
@@ -51,11 +54,24 @@ def _blocks(record: Record, *, on: date) -> Iterator[Block]:
     yield Paragraph(
         text=f"Meetings announced from {day_named(on)} on: {', '.join(later) if later else 'none in these papers'}."
     )
+    if body:
+        yield from _agenda_days(coming, on, body)
     yield Heading(text="For a day that is known")
     yield _table_or("No report was promised for a day that is known.", "Reports due, by day", dated, on)
     yield Heading(text="For a day that nobody has named")
     yield Paragraph(text="“A future meeting” is how a promise is lost. Each of these needs a date.", introduces=True)
     yield _table_or("There is none.", "Reports promised without a day", undated, on)
+
+
+def _agenda_days(coming: Sequence[date], on: date, body: BodyProfile) -> Iterator[Block]:
+    """Weekends are left out; bank holidays are not known here."""
+    later = [day for day in coming if day >= on]
+    if later:
+        days = [f"{day_named(body.publish_by(day))} for the meeting of {day_named(day)}" for day in later]
+        said = (
+            f"An agenda must be published {body.clear_days} clear working days before its meeting, so by {listed(days)}"
+        )
+        yield Paragraph(text=f"{said}. A bank holiday in between makes it a day earlier.")
 
 
 def _table_or(nothing: str, caption: str, entries: Sequence[Entry], on: date) -> Table | Paragraph:

@@ -7,9 +7,11 @@ from datetime import date
 from pathlib import Path
 
 from moothall.errors import FileError, NotFoundError, UsageError
+from moothall.intake.body_file import body_from
 from moothall.intake.closings_file import RecordFile, record_file_from
 from moothall.intake.documents import document_text
 from moothall.intake.minutes import minutes_from
+from moothall.panel.body import BodyProfile
 from moothall.panel.minutes import Minutes
 from moothall.panel.record import Record, record
 from moothall.render.calendar_ics import calendar_ics
@@ -24,6 +26,7 @@ from moothall.reports.forward_plan import forward_plan
 from moothall.reports.promises import promises
 from moothall.workflows.folders import write_files
 
+BODIES = Path(__file__).parents[1] / "examples" / "bodies"
 RECORD_FILE = "record.toml"
 READ_IN_A_FOLDER = frozenset({".pdf", ".docx", ".html", ".htm", ".txt", ".md"})
 FORMATS: dict[str, Callable[[Document], bytes]] = {"html": document_html, "pdf": document_pdf, "docx": document_docx}
@@ -73,14 +76,30 @@ def _record_file(paths: Sequence[Path]) -> RecordFile:
     )
 
 
-def write_record(found: Record, out: Path, *, formats: Sequence[str], on: date) -> list[Path]:
+def shipped_bodies() -> dict[str, Path]:
+    """The profiles that come with the package, by name."""
+    return {file.stem: file for file in sorted(BODIES.glob("*.toml"))}
+
+
+def body_profile(name: str) -> BodyProfile:
+    """A profile that ships, by its name, or a file of one's own."""
+    file = shipped_bodies().get(name, Path(name))
+    if not file.is_file():
+        message = f"{name}: there is no such profile or file. Profiles that ship: {', '.join(shipped_bodies())}."
+        raise NotFoundError(message)
+    return body_from(file.name, file.read_bytes())
+
+
+def write_record(
+    found: Record, out: Path, *, formats: Sequence[str], on: date, body: BodyProfile | None = None
+) -> list[Path]:
     """The member's page, the forward plan, and for each dated meeting its action list and decision note."""
     unknown = [name for name in formats if name not in FORMATS and name not in DATA_FORMATS]
     if unknown or not formats:
         known = ", ".join((*FORMATS, *DATA_FORMATS))
         message = f"{', '.join(unknown) or 'Nothing'} is no format. Known: {known}."
         raise UsageError(message)
-    documents = _documents(found, on)
+    documents = _documents(found, on, body)
     files = {
         f"{name}.{kind}": FORMATS[kind](made) for name, made in documents.items() for kind in formats if kind in FORMATS
     }
@@ -92,8 +111,8 @@ def write_record(found: Record, out: Path, *, formats: Sequence[str], on: date) 
     return write_files(out, files)
 
 
-def _documents(found: Record, on: date) -> dict[str, Document]:
-    made = {"promises": promises(found, on=on), "forward-plan": forward_plan(found, on=on)}
+def _documents(found: Record, on: date, body: BodyProfile | None) -> dict[str, Document]:
+    made = {"promises": promises(found, on=on), "forward-plan": forward_plan(found, on=on, body=body)}
     for meeting in found.meetings:
         if meeting.minutes and meeting.day:
             made[f"action-list-{meeting.day}"] = action_list(meeting, found.register, on=on)

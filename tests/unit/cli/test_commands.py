@@ -314,3 +314,20 @@ def test_commitments_write_their_documents(papers: Path, capsys: pytest.CaptureF
     ]
     assert main(["commitments", str(papers), "--out", str(out), "--formats", "rtf"]) == 2
     assert "rtf is no format. Known: html, pdf, docx, json, ics." in capsys.readouterr().err
+
+
+def test_a_profile_adds_the_days_by_which_agendas_must_be_out(papers: Path) -> None:
+    (papers / "march.txt").write_text(MINUTES + "2. NEXT MEETING\nIt will be held on 5 June 2031.\n", "utf-8")
+    out = papers.parent / "out"
+    body = "leicester-leicestershire-and-rutland"
+    options = ["--on", "2031-03-10", "--out", str(out), "--formats", "html", "--body", body]
+    assert main(["commitments", str(papers), *options]) == 0
+    assert "so by 28 May 2031 for the meeting of 5 June 2031" in (out / "forward-plan.html").read_text("utf-8")
+
+
+def test_an_unknown_profile_is_told_with_those_that_ship(papers: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["commitments", str(papers), "--body", "senate"]) == 4
+    assert capsys.readouterr().err == (
+        "senate: there is no such profile or file. Profiles that ship: leicester-leicestershire-and-rutland, "
+        "policing-and-crime-board, york-and-north-yorkshire.\n"
+    )

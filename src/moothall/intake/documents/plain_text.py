@@ -4,6 +4,7 @@ from moothall.intake.documents.lines import DocumentKind, DocumentText, Line, nu
 from moothall.intake.text import clean_prose
 
 MARKS_OF_ENCODING = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"\xef\xbb\xbf", "utf-8-sig"))
+TAB = "    "
 LOOKED_AT = 10_000  # signs
 BINARY_SHARE = 0.02  # of signs that no text has
 FIRST_PRINTABLE = 32
@@ -31,7 +32,9 @@ def plain_text(name: str, text: str) -> DocumentText:
     pages = text.replace("\r\n", "\n").replace("\r", "\n").split("\f")
     lines = numbered(
         Line(
-            text=clean_prose(written)[0].replace("\xa0", " ").rstrip(), number=0, page=page if len(pages) > 1 else None
+            text=clean_prose(written)[0].replace("\xa0", " ").replace("\t", TAB).rstrip(),
+            number=0,
+            page=page if len(pages) > 1 else None,
         )
         for page, page_text in enumerate(pages, start=1)
         for written in page_text.split("\n")

@@ -67,6 +67,12 @@ _SUBLABEL_PRESENT = re.compile(
     r"|County)(?: Council)?)\s*(?:[:–-]\s*(?P<rest>.*))?$"
 )
 _MARKED = re.compile(r"^(P|A)\.?\s+(?=(?:Cllr|Councillor|Mr|Mrs|Ms|Dr)\b)")
+_STAR_MEANS_PRESENT = re.compile(
+    r"\*\s*(?:=|denotes|indicates)?\s*(?:those |members )?(?:present|in attendance)\b"
+    r"|^\(?present\)$",
+    re.IGNORECASE,
+)
+_REMOTELY = re.compile(r"^r\s+(?=(?:Cllr|Councillor|Mr|Mrs|Ms|Dr)\b)")
 _SECTION_WORD = re.compile(r"\bapologies\b", re.IGNORECASE)
 MOST_LINES_WITHOUT_A_NAME = 2
 LONGEST_NAME = 6  # words; more with a verb are a sentence
@@ -119,10 +125,25 @@ def attendance_of(found: Layout) -> Attendance:
     return told
 
 
+def _without_absent(parts: Sequence[Paragraph]) -> list[Paragraph]:
+    """Where a star marks those present, the members without one are left out."""
+    if not any(_STAR_MEANS_PRESENT.search(part.whole) for part in parts):
+        return list(parts)
+    starred = [at for at, part in enumerate(parts) if part.starred]
+    first, last = (starred[0], starred[-1]) if starred else (0, 0)
+    listed = range(first, last + 1)
+    return [
+        replace(part, text=_REMOTELY.sub("", part.text))
+        for at, part in enumerate(parts)
+        if not _STAR_MEANS_PRESENT.search(part.whole)
+        and (at not in listed or part.starred or _REMOTELY.match(part.text) or section_of(part.text))
+    ]
+
+
 def _read_lists(parts: Sequence[Paragraph], told: Attendance, *, only_labelled: bool = False) -> None:
     section: Section | None = None
     without = 0
-    for part in parts:
+    for part in _without_absent(parts):
         if _MARKED.match(part.text):
             _add_all(told, Section.PRESENT, part.text, part)
             continue

@@ -8,7 +8,7 @@ from moothall.intake.minutes.layout import ItemPart
 from moothall.intake.minutes.marks import ACTION, ACTION_AT_THE_END, DECISION
 from moothall.intake.minutes.names import is_name
 from moothall.intake.minutes.paragraphs import Paragraph
-from moothall.intake.minutes.promise_words import DO
+from moothall.intake.minutes.promise_words import DO, DOES
 from moothall.panel.commitment import Commitment, Form
 from moothall.panel.items import Resolution
 from moothall.panel.sourced import GUESSED, LABELLED, TOLD
@@ -37,7 +37,7 @@ _DELEGATED = re.compile(
     re.IGNORECASE,
 )
 _DOES = re.compile(
-    rf"^(?P<who>{WHO}|{WHO}, in consultation with [^,]+,) (?:should |will |would |to )?(?P<what>{DO}.*)$"
+    rf"^(?P<who>{WHO}|{WHO}, in consultation with [^,]+,) (?:should |will |would |to )?(?P<what>{DOES}.*)$"
 )
 _PASSIVE = re.compile(
     (
@@ -50,8 +50,11 @@ _PASSIVE = re.compile(
 _TO_REQUEST = re.compile(
     r"^(?:(?:the )?(?:Panel|Committee|Board|Members) )?(?:to )?(?:requests?|asks?|invites?"
     r"|instructs?|calls? (?:on|upon)|urges?|"
-    r"(?:to )?delegate authority to) (?:that )?(?:the )?(?P<who>.{2,120}?)(?:,[^,]{3,80},)? to (?P<what>.+)$",
+    r"(?:to )?delegate authority to) (?:the )?(?P<who>.{2,120}?)(?:,[^,]{3,80},)? to (?P<what>.+)$",
     re.IGNORECASE,
+)
+_REQUEST_THAT = re.compile(
+    rf"^(?:to )?(?:requests?|asks?) that (?P<who>{WHO}) (?:should |would )?(?P<what>{DOES}.*)$", re.IGNORECASE
 )
 _TO_DO = re.compile(rf"^to (?P<what>{DO}.*)$")
 _ONLY_DECIDES = re.compile(
@@ -85,6 +88,7 @@ _NOBODY = re.compile(
 _COLUMN_HEAD = re.compile(r"(?:^|\s{2,})(?:ACTION|Action)s?(?: (?:BY|By|by|OWNER|Owner))?\s*:?$")
 _COLUMN_CELL = re.compile(r"^(?P<text>.{12,}?[\w.;:)’”])\s{3,}(?P<owner>[A-Z][\w.’'/&, ]{1,40})$")
 
+_REFERENCE = re.compile(r"^[A-Z]{0,3}\d{1,4}(?:/\d{2,4})?\s*[-–:]\s*")
 LONGEST_ACTION = 40  # words
 LONGEST_OWNER = 5
 LONGEST_COLUMN_HEAD = 6
@@ -123,7 +127,7 @@ def _undertaking(text: str) -> tuple[str | None, str] | None:
         plain = re.sub(r"^subject to [^,]{3,120},\s*", "", plain, flags=re.IGNORECASE)
         if match := _DELEGATED.match(plain) or _REQUESTED.match(plain):
             return match["who"], match["what"]
-        if match := _TO_REQUEST.match(plain):
+        if match := _REQUEST_THAT.match(plain) or _TO_REQUEST.match(plain):
             return match["who"], match["what"]
         if _ONLY_DECIDES.match(plain.removeprefix("to ")):
             continue
@@ -148,15 +152,21 @@ def of_action_lines(part: ItemPart, *, has_column: bool) -> Iterator[Commitment]
             if match["rest"] or match["owner"]:
                 yield from _action(part, index, match["rest"], match["owner"], here)
             continue
-        if listing and not DECISION.match(here.text) and (here.label or len(here.text.split()) < LONGEST_ACTION):
-            yield from _action(part, index, here.text, None, here)
-            listing = bool(here.label) or bool(index + 1 < len(part.body) and part.body[index + 1].label)
+        if listing and _is_in_a_list_of_actions(here):
+            yield from _action(part, index, _REFERENCE.sub("", here.text), None, here)
             continue
         listing = False
         if match := ACTION_AT_THE_END.match(here.text):
             yield from _action(part, index, match["rest"], None, here, said=match["before"])
         elif has_column and (match := _COLUMN_CELL.match(here.text)):
             yield from _action(part, index, match["owner"], None, here, said=match["text"])
+
+
+def _is_in_a_list_of_actions(here: Paragraph) -> bool:
+    """Under 'Actions:' each paragraph with a label, a reference, or a person who is to do something."""
+    if DECISION.match(here.text) or len(here.text.split()) >= LONGEST_ACTION:
+        return False
+    return bool(here.label or _REFERENCE.match(here.text) or _ACTION_WHO.match(here.text))
 
 
 def _action(

@@ -26,10 +26,15 @@ _PLAIN = re.compile(
     r"|position|information|work programme|recommendations?)(?: [a-z ]{0,40}?)? (?:was|were"
     r"|be) (?:duly )?(?P<verb2>noted|agreed|approved|received|endorsed|accepted)\b)"
 )
-_NOTED_THAT = re.compile(r"\bnoted (?:that|its|to)$", re.IGNORECASE)
+_NOTED_THAT = re.compile(r"\bnoted (?:that|to)$", re.IGNORECASE)
 _GOES_ON = re.compile(r"(?::|\bfollowing(?: \w+){0,4}[^.]{0,60})\.?$")
 _DATE_LINE = re.compile(r"^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+ \d{4})")
 _APPROVES_MINUTES = re.compile(r"\bminutes\b", re.IGNORECASE)
+_AGREED_BELOW = re.compile(
+    r"\b(?:Panel|Committee|Board|Members|Council|Cabinet"
+    r"|It was)(?: [Mm]embers)?(?: unanimously)? (?P<marker>agreed|resolved|recommended)"
+    r"(?: to| that)?\s*[:–-]+$"
+)
 _LEAD = re.compile(
     r"(?:[Tt]hat|[Tt]o|(?:[Tt]hat )?(?:[Tt]he )?(?:Panel|Committee|Board|Members)(?: resolved)?(?: to)?)\s*[:–-]*"
 )
@@ -73,6 +78,8 @@ def _marked(part: Paragraph) -> tuple[str | None, str]:
         return match["marker"].strip(), match["rest"].strip()
     if match := DECISION_IN_A_SENTENCE.match(part.text):
         return match["marker"].strip(), match["rest"].strip()
+    if match := _AGREED_BELOW.search(part.text):
+        return match["marker"].strip(), ""
     return None, ""
 
 

@@ -21,6 +21,7 @@ _MADE = re.compile(
     rf"|then )?(?P<quote>(?:declared|disclosed|made|registered|reported|stated|advised|has a"
     rf"|gave)\b(?=[^.]{{0,140}}\b(?:interests?|declarations?|relationship|member of)\b).*)$"
 )
+_SAID = re.compile(rf"(?P<who>{_NAME})(?: \([^)]{{1,40}}\))? (?P<quote>(?:declared|disclosed|advised|stated) that .*)$")
 _ROW = re.compile(
     (
         rf"^(?P<who>{_NAME})\s*(?:[–:-]|\s{{2,}})\s*(?P<quote>(?=.*\b(?:interest|item|agenda|minute"
@@ -59,6 +60,7 @@ _NONE = re.compile(
     re.IGNORECASE,
 )
 _OTHER = re.compile(r"\bno (?:other|further)\b", re.IGNORECASE)
+_HEADS_A_TABLE = re.compile(r"^(?:Name|Member|Councillor)(?:s| of Member)?\b.*\b(?:Type|Nature|Interest)\b")
 _INVITED = re.compile(
     r"\b(?:invited|asked|reminded|requested|required|who wish|should declare|are to declare)\b", re.IGNORECASE
 )
@@ -103,8 +105,13 @@ def declarations_of(found: Layout) -> tuple[tuple[Declaration, ...], bool]:
 def _made(part: ItemPart, *, own_item: bool) -> Iterator[Declaration]:
     for here in part.body:
         for sentence in sentences(here.text):
-            match = _MADE.search(sentence) or (_ROW.match(sentence) if own_item else None)
-            if not match or _NONE.search(sentence) or (not own_item and not re.search(r"\binterests?\b", sentence)):
+            match = _MADE.search(sentence) or ((_ROW.match(sentence) or _SAID.search(sentence)) if own_item else None)
+            if (
+                not match
+                or _HEADS_A_TABLE.match(sentence)
+                or _NONE.search(sentence)
+                or (not own_item and not re.search(r"\binterests?\b", sentence))
+            ):
                 continue
             if DECISION.match(sentence) or (not own_item and not re.search(r"\bdeclared|disclosed\b", sentence)):
                 continue

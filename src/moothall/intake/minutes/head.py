@@ -191,7 +191,7 @@ def _speaks_of_the_meeting(part: Paragraph) -> bool:
 def _venue(lines: Sequence[Paragraph]) -> Sourced[str] | None:
     for part in lines:
         if found := _VENUE_LABEL.match(part.text):
-            return _venue_of(_VIRTUAL_AS(found["venue"]), part, LABELLED)
+            return _venue_of(_plain_venue(found["venue"]), part, LABELLED)
     for part in lines:
         if not re.search(r"\b(?:held|meeting|took place|convened)\b", part.text, re.IGNORECASE):
             continue
@@ -200,7 +200,7 @@ def _venue(lines: Sequence[Paragraph]) -> Sourced[str] | None:
             if venue:
                 return _venue_of(venue, part, TOLD)
         if found := _VIRTUAL.search(part.text):
-            return _venue_of(_VIRTUAL_AS(found[1]), part, TOLD)
+            return _venue_of(_plain_venue(found[1]), part, TOLD)
     return next((_venue_of(bare_venue(part.text), part, GUESSED) for part in lines if bare_venue(part.text)), None)
 
 
@@ -217,8 +217,11 @@ def _without_body(text: str) -> str:
     return _BODY_AFTER.sub("meeting ", text)
 
 
-def _VIRTUAL_AS(text: str) -> str:  # noqa: N802
-    return re.sub(r"^(?:as )?(?:a |an )", "", text.strip(), flags=re.IGNORECASE)
+def _plain_venue(text: str) -> str:
+    """'as a Virtual meeting using Zoom' and 'via Microsoft Teams' without their first words."""
+    return re.sub(
+        r"^(?:(?:as )?(?:a |an )|(?:held )?(?:via|using|on|through|by) )", "", text.strip(), flags=re.IGNORECASE
+    )
 
 
 def _cut_venue(text: str) -> str | None:
@@ -240,7 +243,7 @@ def _placed(text: str) -> str | None:
         flags=re.IGNORECASE,
     )
     if found := _VIRTUAL.search(plain):
-        return _VIRTUAL_AS(found[1])
+        return _plain_venue(found[1])
     found = re.search(r"\b(?:at|in)\s+(?:the\s+)?([A-Z0-9][^;]{2,150})", plain)
     if not found:
         return None

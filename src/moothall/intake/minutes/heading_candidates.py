@@ -18,7 +18,9 @@ from moothall.intake.minutes.paragraphs import Paragraph
 
 LONGEST_TITLE = 22  # words
 LONGEST_PLAIN_TITLE = 15  # words, where it is not in capitals
+SHORT_SENTENCE = 8  # words
 SHORT = 3  # words or letters
+ITEM_BELOW = re.compile(r"^[(\[](?:Agenda )?Item\s*(?:No\.?\s*)?([\w.]{1,6})[)\]]$", re.IGNORECASE)
 STRONG = 2.0  # a score
 LEAST_SCORE = 0.0
 _FINITE = re.compile(
@@ -72,8 +74,9 @@ def candidates_of(parts: Sequence[Paragraph]) -> list[Candidate]:
 
 
 def _goes_on_deciding(part: Paragraph, *, in_decision: bool) -> bool:
-    if DECISION.match(part.text):
-        return True
+    if found := DECISION.match(part.text):
+        rest = found["rest"].strip()
+        return not rest or rest.endswith((":", ";", "-", "–", "and", "that")) or rest.casefold() in {"that", "to"}
     if found := DECISION_IN_A_SENTENCE.match(part.text):
         return found["rest"].strip() in {"", "that", "to"} or part.text.endswith(":")
     return in_decision and (part.label is not None or part.text.startswith(("That", "that")))
@@ -83,7 +86,7 @@ def _split(part: Paragraph) -> tuple[str, str, str] | None:
     """Number, title and the word before the number."""
     if part.label and (found := NUMBER_ALONE.match(part.label)):
         word = "item" if "item" in part.label.casefold() else ""
-        return found[1], part.text, word
+        return (f"{found[1]})" if found[2] == ")" else found[1]), part.text, word
     if part.label:
         if part.label.rstrip(".").endswith(".0"):
             return part.label.rstrip(".").removesuffix(".0"), part.text, ""
@@ -94,7 +97,8 @@ def _split(part: Paragraph) -> tuple[str, str, str] | None:
         return None
     if not found["end"] and re.match(r"\s*[a-z]", found["title"]):
         return None
-    return found["number"], found["title"], found["word"] or ""
+    bracketed = found["end"] == ")" and found["number"].isdigit()
+    return f"{found['number']})" if bracketed else found["number"], found["title"], found["word"] or ""
 
 
 def _other_number(title: str, word: str) -> tuple[str | None, str, bool]:
@@ -119,7 +123,8 @@ def _score(parts: Sequence[Paragraph], index: int, title: str, *, in_decision: b
     looks += 2.5 * bool(part.heading) + 2.0 * part.bold + 2.0 * is_upper(title) + 1.0 * named
     looks += 0.5 * part.after_blank + 1.0 * bool(_TITLE_WORDS.match(title))
     looks += 1.0 if is_title_like(title) else -3.0
-    looks -= 5.0 if re.match(r"(?:That|that|To|to)\b", title) else 0
+    looks -= 5.0 if re.match(r"(?:That|that|to)\b", title) or (in_decision and title.startswith("To ")) else 0
+    looks -= 1.0 if title.endswith(".") and len(words) > SHORT_SENTENCE and not is_upper(title) else 0
     looks -= 1.5 if title.endswith((";", ",")) else 0
     weak = not part.heading and not part.bold and not is_upper(title)
     looks -= 2.5 if in_decision and weak and not is_body(parts, index + 1) else 0
@@ -128,7 +133,7 @@ def _score(parts: Sequence[Paragraph], index: int, title: str, *, in_decision: b
 
 def is_body(parts: Sequence[Paragraph], index: int) -> bool:
     """Whether the paragraph is text or the mark of a minute's text, not another heading or label."""
-    while index < len(parts) and AGENDA_PAGE_WORDS.match(parts[index].text):
+    while index < len(parts) and (AGENDA_PAGE_WORDS.match(parts[index].text) or ITEM_BELOW.match(parts[index].text)):
         index += 1
     if index >= len(parts):
         return False

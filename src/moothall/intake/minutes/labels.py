@@ -34,8 +34,8 @@ def item_number(written: str) -> ItemNumber:
     """'12/23' is number 12 of the series '/23'; 'PCP.7' is 7 of 'PCP.'; 'B' is 2 of the letters."""
     if re.fullmatch(r"[A-Z]", written):
         return ItemNumber(written, "letter", ord(written) - ord("A") + 1)
-    if found := re.fullmatch(r"(\d{1,4})[A-Za-z]?", written):
-        return ItemNumber(written, "number", int(found[1]))
+    if found := re.fullmatch(r"(\d{1,4})[A-Za-z]?(\)?)", written):
+        return ItemNumber(written.rstrip(")"), f"number{found[2]}", int(found[1]))
     if found := re.fullmatch(r"(\d{1,4})((?:/\d{2,4}){1,2})", written):
         if len(found[1]) == len("2024") and int(found[1]) >= FIRST_YEAR:
             last = written.rpartition("/")

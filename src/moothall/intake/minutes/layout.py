@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from moothall.intake.documents import DocumentText
 from moothall.intake.minutes.furniture import without_furniture
-from moothall.intake.minutes.heading_candidates import is_title_like
+from moothall.intake.minutes.heading_candidates import ITEM_BELOW, is_title_like
 from moothall.intake.minutes.headings import Heading, headings
 from moothall.intake.minutes.marks import ACTION, AGENDA_PAGE_WORDS, CUT, DECISION, TEXT_OF_MINUTE
 from moothall.intake.minutes.paragraphs import Paragraph, paragraphs
@@ -80,6 +80,8 @@ def _item_part(found: Sequence[Paragraph], one: Heading, end: int, *, has_marks:
         for part in found[_body_from(found, one) : end]
         if part.text and not AGENDA_PAGE_WORDS.match(part.text)
     ]
+    below = ITEM_BELOW.match(inner[0].text) if inner else None
+    inner = inner[1:] if below else inner
     notes, body = _notes_and_body(inner) if has_marks else ([], inner)
     cut = any(CUT.search(part.text) for part in body)
     body = [replace(part, text=CUT.sub("", part.text).rstrip()) for part in body]
@@ -88,7 +90,7 @@ def _item_part(found: Sequence[Paragraph], one: Heading, end: int, *, has_marks:
         title=one.title,
         place=heading.place,
         confidence=LABELLED if one.sure and one.number else TOLD if one.number else GUESSED,
-        agenda=one.agenda,
+        agenda=one.agenda or (below[1] if below else None),
         minute=one.minute,
         is_cut=cut,
     )

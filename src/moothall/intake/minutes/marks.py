@@ -7,7 +7,7 @@ _END = r"(?:\s*[:;.\-–—]+\s*|\s+(?=(?i:that|to|the|\())|\s*$)"
 DECISION = re.compile(
     r"^(?:\(?[a-z0-9]{1,2}[.)]\s+)?(?P<marker>(?:(?:IT WAS|It was|it was)\s+)?"
     r"(?:(?:therefore|THEREFORE|accordingly|then|further)\s+)?(?:(?:UNANIMOUSLY|Unanimously|unanimously)\s+)?"
-    r"(?:RESOLVED|Resolved|R ?E ?S ?O ?L ?V ?E ?D|RESOLUTIONS?|Resolutions?|AGREED|RECOMMENDED"
+    r"(?:RESOLVED|Resolved|R ?E ?S ?O ?L ?V ?E ?D|RESOLUTIONS?|Resolutions?|AGREED|ORDERED|RECOMMENDED"
     r"|Recommended|DECISIONS?|Decisions?|Agreed(?=\s*[:\-–]|\s*$)|"
     r"resolved(?=\s*[:\-–]|\s+that|\s+to))(?:\s*\(?(?:[Uu]nanimously|UNANIMOUSLY)\)?)?"
     r"(?:\s*\([^)]{1,60}\))?)" + _END + r"(?P<rest>.*)$"
@@ -22,7 +22,7 @@ DECISION_IN_A_SENTENCE = re.compile(
     r"(?:\s+(?:unanimously|UNANIMOUSLY))?))(?:\s*[:\-–]+\s*|\s+|$)(?P<rest>.*)$"
 )
 ACTION = re.compile(
-    r"^[\[(]?(?P<marker>(?:AGREED |Agreed )?(?:ACTION|Action)S?s?(?: POINTS?| [Pp]oints?"
+    r"^[\[(]?(?P<marker>(?:AGREED |Agreed )?(?:ACTION|Action)S?s?(?:\s?/\s?[\w ]{3,40})?(?: POINTS?| [Pp]oints?"
     r"| [Aa]greed| [Rr]equired)?)\s*(?:\d{1,3}(?:[./]\d+)?)?\s*"
     r"(?:[(\[](?P<owner>[^)\]]{1,60})[)\]])?\s*(?:[:\-–—]+\s*|$)(?P<rest>.*?)[\])]?$"
 )
@@ -59,7 +59,8 @@ _LABELS = (
         (
             r"(?:(?:Also )?(?:In|in) Attendance(?: Virtually)?|Also Present|Also in Attendance"
             r"|Officers?(?: Present| in Attendance| Attending)?|"
-            r"(?:Council |Supporting )?Officers|Others? (?:Present|in Attendance)|Guests?|Invitees"
+            r"(?:Council |Supporting )?Officers|Officials|Together with|Others? (?:Present|in Attendance)"
+            r"|Guests?|Invitees"
             r"|Observers?|Advisers|Advisors|"
             r"Attending|Visitors|Witnesses|By Invitation|(?:From )?the Office of the [A-Z][A-Za-z ]{3,50}"
             r"|Staff|Support(?:ing)? Staff|Secretariat)"

@@ -57,6 +57,7 @@ _NO_NAME = frozenset(
         "Present",
     }
 )
+_A_PART = re.compile(r"\b(?:ITEMS?|BUSINESS|SESSION|AGENDA|PART|PUBLIC)\b")
 _JOINED_DASH = re.compile(r"\s+[–—-]+\s*|\s*[–—]\s+|\t+")
 _LEADING = re.compile(
     (
@@ -81,7 +82,7 @@ class NameFound:
 
 def is_name(text: str) -> bool:
     words = text.split()
-    if text in _NO_NAME:
+    if text in _NO_NAME or _A_PART.search(text):
         return False
     untitled = re.sub(rf"^(?:{TITLES}\s*)+", "", text)
     return bool(_NAME.match(text) and untitled) and not OFFICE_WORD.search(untitled) and len(words) <= LONGEST_NAME
@@ -109,13 +110,18 @@ def _name_list(text: str) -> list[str] | None:
     parts = [part.replace("\x00", ",").replace("\x01", " and ") for part in parts if part.strip(" .")]
     merged: list[str] = []
     for part in parts:
-        if merged and _POST_NOMINALS.match(part):
+        if merged and _POST_NOMINALS.match(_NOTE.sub("", part).strip()):
             merged[-1] = f"{merged[-1]}, {part}"
         else:
             merged.append(part)
     if len(merged) <= 1:
         return None
-    return merged if all(is_name(_JOINED_DASH.split(_NOTE.sub("", part).strip())[0]) for part in merged) else None
+    return merged if all(map(_begins_with_a_name, merged)) else None
+
+
+def _begins_with_a_name(part: str) -> bool:
+    plain = _JOINED_DASH.split(_NOTE.sub("", part).strip())[0]
+    return is_name(", ".join(said for said in plain.split(", ") if not _POST_NOMINALS.match(said)))
 
 
 def one_name(text: str) -> NameFound | None:
@@ -134,6 +140,7 @@ def one_name(text: str) -> NameFound | None:
         name, notes = name[: found.start()], (*notes, "in the chair")
     while rest and (found := re.match(r"^\s*((?:OBE|MBE|CBE|JP|CC|DL|QPM|KC|QC|MP)\b)[,\s]*(.*)$", rest[0])):
         name, rest = f"{name}, {found[1]}", [found[2]] if found[2].strip() else []
+    rest = [said for said in rest if not _NOTE.fullmatch(said.strip())]
     if not is_name(name.replace(",", "")):
         return None
     role, organisation = _role_and_organisation(rest[0]) if rest else (None, None)

@@ -37,6 +37,7 @@ _TITLED = r"(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr|Lord|Lady|Sir|Dame|Prof|Profess
 _PERSON_FIRST = re.compile(
     rf"^(?:{_TITLED}(?:[A-Z][\w’'.-]*\s?){{1,4}}|[A-Z][\w’'-]+(?: [A-Z][\w’'.-]*){{1,3}})(?:\s*[–,(]|\s-\s|\s{{2,}}|$)"
 )
+_REMOTE = re.compile(r"^r\s+(?=(?:Cllr|Councillor|Mr|Mrs|Ms|Dr)\b)")  # r marks who attended remotely
 _TIME_FIRST = re.compile(r"^\(?\d{1,2}(?:[.:]\d{2})?\s*[ap]\.?m\b", re.IGNORECASE)
 
 
@@ -51,6 +52,7 @@ class Paragraph:
     bold: bool = False
     after_blank: bool = False
     last_line: int = 0
+    starred: bool = False
 
     @property
     def whole(self) -> str:
@@ -116,6 +118,7 @@ def _begun(line: Line, *, after_blank: bool) -> Paragraph:
         bold=line.bold,
         after_blank=after_blank,
         last_line=line.number,
+        starred=line.text.lstrip().startswith("*"),
     )
 
 
@@ -127,7 +130,7 @@ def _continues(made: Paragraph, before: Line, line: Line, *, wrap: int | None, b
     starts_label = any(pattern.match(text) for pattern in labels)
     if starts_label:
         return bool(_GOES_ON.search(last)) and bool(BULLET.match(text)) and (blank or broken)
-    if before.ends_here or (made.bold != line.bold and not _ends_open(last)):
+    if before.ends_here or _REMOTE.match(text) or (made.bold != line.bold and not _ends_open(last)):
         return False
     ends = last.endswith(_STOPS)
     if blank or broken:

@@ -16,6 +16,7 @@ DO = (
     r"|address|refer|chase|escalate|visit|re-?visit|benchmark|amend|correct|verify|assess|analyse"
     r"|supply|allow|encourage|engage|offer|put|talk|let)\b"
 )
+DOES = DO[: -len(r"\b")] + r"(?:e?s)?\b"  # also in the third person
 DONE = (
     r"(?:provided|re-?circulated|circulated|shared|sent|brought|passed|presented|submitted"
     r"|reported|forwarded|supplied|made available|included|given|distributed|e-?mailed|"

@@ -17,6 +17,7 @@ from moothall.intake.minutes.head import Head, head_of
 from moothall.intake.minutes.language import is_english, not_english
 from moothall.intake.minutes.layout import Layout, layout
 from moothall.intake.minutes.letters import letter_fields, letter_item
+from moothall.intake.minutes.marks import section_of
 from moothall.intake.minutes.movements import movements_of
 from moothall.intake.minutes.pack import Cut, cuts_of, part_of, report_fields
 from moothall.intake.minutes.wishes import wishes_of
@@ -198,7 +199,7 @@ def _not_understood(found: Layout, head: Head) -> Iterator[NotUnderstood]:
             yield NotUnderstood(text=part.text, why="It does not seem to be English.", place=part.place)
     used = {value.place.line for value in (head.body, head.date, head.start, head.venue) if value}
     for part in found.head:
-        if part.place.line not in used and len(part.text.split()) > LONGEST_IN_A_HEAD:
+        if part.place.line not in used and not section_of(part.text) and len(part.text.split()) > LONGEST_IN_A_HEAD:
             yield NotUnderstood(
                 text=part.text, why="It stands before the first item and is no list of people.", place=part.place
             )

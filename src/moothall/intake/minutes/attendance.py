@@ -116,6 +116,7 @@ def attendance_of(found: Layout) -> Attendance:
         if _SECTION_WORD.search(title) or "attendance" in title.casefold() or "welcome" in title.casefold():
             _read_lists(part.body, told, only_labelled=True)
             _read_apologies(part.body, told, is_own_item=bool(_SECTION_WORD.search(title)))
+    _move_members(told)
     _read_apologies(found.head, told, is_own_item=False)
     _read_substitutes(found, told)
     _read_welcomed(found, told)
@@ -123,6 +124,15 @@ def attendance_of(found: Layout) -> Attendance:
     told.substitutes += [one for one in told.present or () if one.instead_of and one.name not in noted]
     told.chair = _chair(found, told)
     return told
+
+
+def _move_members(told: Attendance) -> None:
+    """A list 'in attendance' that has the chair and stands alone is the list of members; offices stay outside."""
+    people = told.in_attendance or []
+    if told.present is not None or not any(one.role == "chair" for one in people):
+        return
+    told.present = [one for one in people if one.role in {None, "chair", "vice-chair"} and one.organisation is None]
+    told.in_attendance = [one for one in people if one not in told.present] or None
 
 
 def _without_absent(parts: Sequence[Paragraph]) -> list[Paragraph]:

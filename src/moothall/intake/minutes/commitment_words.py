@@ -68,7 +68,7 @@ _WHEN = (
     (
         r"\b(in due course|as soon as (?:possible|practicable|it was available|they were available"
         r"|available)|(?:when|once|as and when) (?:it (?:is|was|became) |they (?:are|were|became) "
-        r"|this (?:is|was) )?(?:available|known|published|completed?|finalised|ready)|on request"
+        r"|this (?:is|was) )?(?:available|known|published|completed?|finalised|ready)|on request|asap"
         r"|shortly|at the earliest opportunity|immediately|urgently|annually|quarterly|twice a year"
         r"|on a (?:quarterly|regular|monthly|six[- ]monthly|annual) basis)\b"
     ),

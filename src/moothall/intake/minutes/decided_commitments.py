@@ -18,7 +18,7 @@ _NOT_TO_DO = (
     r"(?:noted|approved|agreed|received|accepted|endorsed|supported|confirmed|adopted|elected"
     r"|re-?elected|appointed|re-?appointed|signed|thanked|congratulated|welcomed|commended|"
     r"excluded|adjourned|acknowledged|suspended|waived|held|considered|nominated|taken as read"
-    r"|recorded|recognised|moved|declared|deferred|withdrawn|granted|set|satisfied"
+    r"|recorded|recognised|moved|declared|deferred|withdrawn|recommended|continued|retained|maintained|refused|rejected|granted|set|satisfied"
     r"|authorised to sign|co-?opted|ratified|and hereby|increased|reduced|approved by)"
 )
 _REQUESTED = re.compile(

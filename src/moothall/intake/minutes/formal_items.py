@@ -53,7 +53,8 @@ _NEXT_SENTENCE = re.compile(
     re.IGNORECASE,
 )
 _NEXT_LABEL = re.compile(
-    r"^(?:Dates?(?: and times?)? of (?:the )?)?next (?:Panel |Committee |Board )?meetings?\s*[:–-]", re.IGNORECASE
+    r"^(?:(?:Dates?(?: and times?)? of (?:the )?)?next (?:Panel |Committee |Board )?meetings?|DONM)\s*[:–-]",
+    re.IGNORECASE,
 )
 _VENUE = re.compile(r"\b(?:at|in) (?:the )?([A-Z][\w’' ,.-]{3,80}?)(?=\.?$|;|\. |, commencing| commencing| starting)")
 _TO_BE_CONFIRMED = re.compile(r"\b(?:to be confirmed|tbc|to be arranged|to be agreed|to be advised)\b", re.IGNORECASE)

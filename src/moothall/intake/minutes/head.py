@@ -244,7 +244,7 @@ def _placed(text: str) -> str | None:
     )
     if found := _VIRTUAL.search(plain):
         return _plain_venue(found[1])
-    found = re.search(r"\b(?:at|in)\s+(?:the\s+)?([A-Z0-9][^;]{2,150})", plain)
+    found = re.search(r"\b(?:at|in|AT|IN)\s+(?:(?:the|THE)\s+)?([A-Z0-9][^;]{2,150})", plain)
     if not found:
         return None
     if re.match(
@@ -256,7 +256,7 @@ def _placed(text: str) -> str | None:
     ):
         return None
     venue = re.split(
-        r"\s+(?:on|commencing|starting|at)\s*(?:$|(?=[A-Z]?[a-z]*day\b))|\.\s+[A-Z]|\s+(?:on|commencing|starting)$",
+        r"\s+(?:on|ON|commencing|starting|at)\s*(?:$|(?=[A-Z]?[a-z]*day\b))|\.\s+[A-Z]|\s+(?:on|ON|commencing|starting)$",
         found[1].strip(),
     )[0]
     return venue.strip(" ,.-–()") or None
@@ -264,6 +264,7 @@ def _placed(text: str) -> str | None:
 
 def _venue_of(venue: str, part: Paragraph, confidence: float) -> Sourced[str] | None:
     plain = re.sub(r"\s*View directions.*$", "", " ".join(venue.split())).strip(" ,.")
+    plain = _as_a_name(plain) if plain.isupper() else plain
     return Sourced(plain, confidence, part.place) if plain and len(plain) <= LONGEST_VENUE else None
 
 

@@ -8,7 +8,7 @@ DECISION = re.compile(
     r"^(?:\(?[a-z0-9]{1,2}[.)]\s+)?(?P<marker>(?:(?:IT WAS|It was|it was)\s+)?"
     r"(?:(?:therefore|THEREFORE|accordingly|then|further)\s+)?(?:(?:UNANIMOUSLY|Unanimously|unanimously)\s+)?"
     r"(?:RESOLVED|Resolved|R ?E ?S ?O ?L ?V ?E ?D|RESOLUTIONS?|Resolutions?|AGREED|ORDERED|RECOMMENDED"
-    r"|Recommended|DECISIONS?|Decisions?|Agreed(?=\s*[:\-–]|\s*$)|"
+    r"|Recommended|DECISIONS?|Decisions?(?: taken| made)?|Agreed(?=\s*[:\-–]|\s*$)|"
     r"resolved(?=\s*[:\-–]|\s+that|\s+to))(?:\s*\(?(?:[Uu]nanimously|UNANIMOUSLY)\)?)?"
     r"(?:\s*\([^)]{1,60}\))?)" + _END + r"(?P<rest>.*)$"
 )
@@ -20,6 +20,10 @@ DECISION_IN_A_SENTENCE = re.compile(
     r"(?:then |therefore |also |duly )?(?P<marker>(?:(?:UNANIMOUSLY|unanimously)\s+)?(?:RESOLVED"
     r"|AGREED|RECOMMENDED|NOTED|APPROVED|resolved)"
     r"(?:\s+(?:unanimously|UNANIMOUSLY))?))(?:\s*[:\-–]+\s*|\s+|$)(?P<rest>.*)$"
+)
+DECISION_AFTER_A_VOTE = re.compile(
+    r"^[^.]{0,160}\b(?:seconded|vote)\b[^.]{0,60}?\b(?P<marker>(?:UNANIMOUSLY )?(?:RESOLVED|AGREED)|resolved)\b:?\s*"
+    r"(?P<rest>.*)$"
 )
 ACTION = re.compile(
     r"^[\[(]?(?P<marker>(?:AGREED |Agreed )?(?:ACTION|Action)S?s?(?:\s?/\s?[\w ]{3,40})?(?: POINTS?| [Pp]oints?"

@@ -142,9 +142,15 @@ def one_name(text: str) -> NameFound | None:
         name, rest = f"{name}, {found[1]}", [found[2]] if found[2].strip() else []
     rest = [said for said in rest if not _NOTE.fullmatch(said.strip())]
     if not is_name(name.replace(",", "")):
-        return None
+        return _named_in_a_note(name, notes)
     role, organisation = _role_and_organisation(rest[0]) if rest else (None, None)
     return _with_notes(name, role, organisation, notes)
+
+
+def _named_in_a_note(office: str, notes: tuple[str, ...]) -> NameFound | None:
+    """'Director of Place (Mr I Ivy)': the office first, the name in brackets."""
+    named = [note for note in notes if is_name(note)]
+    return NameFound(named[0], role=office) if len(named) == 1 and OFFICE_WORD.search(office) else None
 
 
 def _role_and_organisation(text: str) -> tuple[str | None, str | None]:

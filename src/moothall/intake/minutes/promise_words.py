@@ -140,4 +140,4 @@ SAID = re.compile(
     rf"(?P<who>{WHO}) {SOFT}(?:said|stated|explained|advised|confirmed|responded|replied|assured"
     rf"|reported|informed|added|indicated|commented)\b"
 )
-TO_DO = re.compile(rf"^(?P<who>{WHO}|[A-Z]{{2,4}}(?:\s?[/&]\s?[A-Z]{{2,4}})*) to (?P<what>{DO}.+)$")
+TO_DO = re.compile(rf"(?:^|\s[–—-]\s)(?P<who>{WHO}|[A-Z]{{2,4}}(?:\s?[/&]\s?[A-Z]{{2,4}})*) to (?P<what>{DO}.+)$")

@@ -121,7 +121,7 @@ def _is_member(who: str) -> bool:
 
 
 def _agreements(sentence: str, before: list[str]) -> Iterator[_Found]:
-    if match := TO_DO.match(sentence):
+    if match := TO_DO.search(sentence):
         yield _Found(Form.ACTION, match.start(), who_said(match["who"]), match["what"], GUESSED)
         return
     if (match := AGREED.search(sentence)) and not NOT_AGREED_TO_DO.match(match["what"] or ""):

@@ -87,12 +87,12 @@ def _read_group(part: ItemPart, index: int, marker: str, rest: str, found: Decis
     """The decisions under one marker; the index after them."""
     body, opener = part.body, part.body[index]
     found.used.add(opener.place.line)
+    group = _Group(part, marker, found, begun=len(found.resolutions))
     if rest and not _LEAD.fullmatch(rest):
         for label, text in _inline(_TO_OTHERS.sub("", rest)):
             _add(part, label, text, marker, opener.place, found, confidence=LABELLED)
         if not (rest.endswith((":", "following")) or _goes_on_below(body, index, rest)):
             return index + 1
-    group = _Group(part, marker, found, begun=len(found.resolutions))
     index += 1
     while index < len(body) and not _ends_group(body[index]):
         here = body[index]

@@ -230,8 +230,8 @@ def _cut_venue(text: str) -> str | None:
     day = next(days_in(rest), None)
     if day is not None:
         before, after = rest[: day.start], rest[day.end :]
-        choice = _placed(before)
-        return choice or _placed(after)
+        first, second = _placed(before), _placed(after)
+        return second if first and second and " " not in first else first or second
     return _placed(rest)
 
 

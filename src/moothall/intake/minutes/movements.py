@@ -19,7 +19,7 @@ _NAME = (
 _NAMES = rf"{_NAME}(?:(?:, {_NAME})*,? and {_NAME})?"
 LEFT = re.compile(
     rf"(?P<who>{_NAMES})(?: \([^)]{{1,40}}\))? (?:then |also |had |having )*(?:left|departed"
-    rf"|withdrew|retired)(?! (?:in|for|behind|the (?:item|report)))\b"
+    rf"|withdrew|retired)(?! (?:in|for|behind|an?|no|it|this|his|her|their|the (?:item|report|force|police)))\b"
 )
 JOINED = re.compile(
     rf"(?P<who>{_NAMES})(?: \([^)]{{1,40}}\))? (?:then |also |had )*(?:joined|arrived|entered"

@@ -7,6 +7,7 @@ import pytest
 from moothall.periods import Quarter
 from moothall.workflows.exception_report import FORMATS, Made, make_exception_report
 from tests.conftest import REPOSITORY
+from tests.unpacked import unpacked
 
 EXAMPLE = REPOSITORY / "src" / "moothall" / "examples" / "made-up"
 HEADINGS = "measure,period,value,numerator,denominator,note,until\n"
@@ -37,12 +38,17 @@ def months_of(measure: str, value: str, *, withheld: bool) -> str:
     )
 
 
+@pytest.mark.usefixtures("poppler")
 def test_the_reason_is_printed_and_what_stood_beside_it_in_the_file_is_nowhere(tmp_path: Path) -> None:
+    """Looked for in every byte of every file, and in everything that it unpacks to."""
     made = made_from(tmp_path, months_of("999-answered", "95.5", withheld=True))
+    assert len(made.files) == len(FORMATS)
+    # 71,234 of 98,765 is 72.1248%.
+    forms = ("71234", "71,234", "98765", "98,765", "72.12", "0.7212")
     for file in made.files:
-        text = file.read_text("utf-8-sig")
-        assert "The Force has not agreed" in text
-        assert not [form for form in ("71234", "71,234", "98765", "98,765", "72.1") if form in text], file.name
+        texts = dict(unpacked(file.read_bytes(), file.name))
+        assert any("The Force has not agreed" in " ".join(text.split()) for text in texts.values()), file.name
+        assert [(name, form) for name, text in texts.items() for form in forms if form in text] == []
 
 
 @pytest.mark.parametrize(

@@ -28,7 +28,10 @@ def document_data(document: Document) -> Json:
 
 
 def front_data(front: FrontMatter) -> Json:
+    language, _, region = front.language.partition("-")
     return {
+        "language": language,
+        "region": region or None,
         "subject": front.subject,
         "author": front.author,
         "marking": front.marking,

@@ -13,7 +13,7 @@ from docx.text.paragraph import Paragraph as WordParagraph
 from moothall.render.picture import chart_legend, chart_picture, mark_colour, mark_picture
 from moothall.render.word_elements import add_bookmark, add_field, add_link, describe
 from moothall.render.word_styles import TEXT_WIDTH
-from moothall.render.word_table import style_table, table_element
+from moothall.render.word_table import figures_element, table_element
 from moothall.reports.document import (
     Bullets,
     Card,
@@ -102,14 +102,7 @@ class WordBlocks:
 
     @write.register
     def _(self, block: Figures) -> None:
-        """A table with its labels as header row: that is what they are."""
-        made = CT_Tbl.new_tbl(2, len(block.facts), Mm(TEXT_WIDTH))
-        style_table(made, [1.0] * len(block.facts), title="The figures of the quarter")
-        for fact, label, figure in zip(block.facts, made.tr_lst[0].tc_lst, made.tr_lst[1].tc_lst, strict=True):
-            for tc, style, text in ((label, "Label", fact.label), (figure, "Figure", " ".join(fact.said))):
-                tc.p_lst[0].style = style
-                WordParagraph(tc.p_lst[0], self.word).add_run(text)
-        self._append(made)
+        self._append(figures_element(block))
 
     @write.register
     def _(self, block: Quotation) -> None:

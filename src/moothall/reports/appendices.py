@@ -41,11 +41,11 @@ def measure_blocks(measures: Sequence[Measure]) -> Iterator[Block]:
     for measure in measures:
         yield Heading(text=measure.title, level=2)
         if measure.why:
-            yield Paragraph(text=measure.why)
+            yield Paragraph(text=measure.why, introduces=True)
         if measure.how_counted:
-            yield Paragraph(lead="How it is counted.", text=measure.how_counted)
+            yield Paragraph(lead="How it is counted.", text=measure.how_counted, introduces=True)
         if measure.source:
-            yield Paragraph(lead="Source.", text=measure.source)
+            yield Paragraph(lead="Source.", text=measure.source, introduces=True)
         review = day_named(measure.next_review) if measure.next_review else "not recorded"
         owner, checked = measure.owner or "not recorded", measure.checked_by or "not recorded"
         yield Paragraph(text=f"Owner: {owner}. Checked by: {checked}. Next review: {review}.", is_note=True)

@@ -11,6 +11,7 @@ from moothall.panel.minutes import Minutes, PaperKind
 from moothall.panel.placing import Placed, placed
 from moothall.panel.register import Closing, Entry
 from moothall.panel.repeats import Repeat, repeats
+from moothall.panel.same_person import Spellings, spellings
 
 OF_A_MEETING = frozenset(PaperKind) - {PaperKind.OTHER, PaperKind.REPORT}
 HAPPENED = frozenset({PaperKind.MINUTES, PaperKind.AGENDA_AND_MINUTES, PaperKind.ITEM_MINUTE})
@@ -36,6 +37,7 @@ class Record:
     meetings: tuple[Meeting, ...]
     register: tuple[Entry, ...]
     repeats: tuple[Repeat, ...]
+    spellings: tuple[Spellings, ...] = ()
     notices: tuple[str, ...] = ()
 
     @property
@@ -57,6 +59,7 @@ def record(
         meetings=meetings,
         register=with_evidence(entries, papers, closings),
         repeats=repeats(papers),
+        spellings=spellings(papers),
         notices=(
             *(f"{one.document} reads like neither minutes nor an agenda, and is left out." for one in strange),
             *(f"A closing names {key}, which is no commitment of the record." for key in strangers),

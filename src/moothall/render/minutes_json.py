@@ -5,6 +5,7 @@ from datetime import date, time
 
 from moothall.panel.attendance import Attendee, Declaration, Movement
 from moothall.panel.commitment import Commitment
+from moothall.panel.due_dates import due_of
 from moothall.panel.items import Item, NextMeeting, Point, Resolution
 from moothall.panel.minutes import Minutes, Paper
 from moothall.panel.sourced import Place, Sourced
@@ -26,7 +27,7 @@ def minutes_json(minutes: Minutes) -> Json:
         "lost_motions": [
             {"item": one.item, "text": one.text, "outcome": one.outcome, **_place(one.place)} for one in minutes.motions
         ],
-        "commitments": [commitment_json(one) for one in minutes.commitments],
+        "commitments": [{**commitment_json(one), "due": _due(one, minutes)} for one in minutes.commitments],
         "movements": [_movement(one) for one in minutes.movements],
         "declarations": [_declaration(one) for one in minutes.declarations],
         "declarations_stated_none": minutes.declarations_stated_none,
@@ -53,6 +54,13 @@ def minutes_json(minutes: Minutes) -> Json:
         "notices": list(minutes.notices),
         "documents": [_paper(one) for one in minutes.papers],
     }
+
+
+def _due(one: Commitment, minutes: Minutes) -> str | None:
+    """The day that the words name, where they name one."""
+    later = [meeting.date for meeting in minutes.next_meeting or () if meeting.date]
+    due = due_of(one.when, said_on=minutes.date.value if minutes.date else None, meetings=later)
+    return due.day.isoformat() if due else None
 
 
 def commitment_json(one: Commitment) -> Json:

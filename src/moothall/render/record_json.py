@@ -15,6 +15,7 @@ def record_json(record: Record, *, on: date) -> Json:
         "meetings": [_meeting(one) for one in record.meetings],
         "commitments": [entry_json(one, on=on) for one in record.register],
         "repeated_wishes": [_repeat(one) for one in record.repeats],
+        "may_be_one_person": [list(one.names) for one in record.spellings],
         "minute_numbers": [
             {
                 "date": run.day.isoformat(),

@@ -74,10 +74,11 @@ def _figures(firm: list[Entry]) -> Iterator[Fact]:
         ("On a later agenda", sum(entry.state is State.TAKEN_UP for entry in firm)),
         ("Still open", sum(entry.state is State.OPEN for entry in firm)),
         ("With nobody named", sum(entry.commitment.who is None for entry in firm)),
-        ("Without a time", sum(entry.commitment.when is None for entry in firm)),
     )
     for label, count in counts:
         yield Fact(label, (str(count),))
+    without = sum(entry.commitment.when is None for entry in firm)
+    yield Fact("When", (f"{without} without a time",))
 
 
 def _repeats(record: Record) -> Table | Paragraph:

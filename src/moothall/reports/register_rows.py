@@ -10,7 +10,7 @@ from moothall.wording.dates import day_named, days_long
 from moothall.wording.lists import capitalised
 
 NOT_SAID = "not said"
-SHORT_WORDS = 90  # characters
+SHORT_WORDS = 110  # characters
 LONGEST_WORDS = 320  # characters
 SOURCE_NOTE = (
     "Words stand as printed. “Not said” means that the minutes do not say it. The last column names the item, and the "

@@ -37,3 +37,11 @@ def quarter(text: str) -> Quarter:
         return Quarter.parse(text)
     except ValueError as error:
         raise argparse.ArgumentTypeError(str(error)) from None
+
+
+def day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        message = f"'{text}' is not a day. Write a day as 2020-10-01."
+        raise argparse.ArgumentTypeError(message) from None

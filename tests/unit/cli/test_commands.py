@@ -23,7 +23,9 @@ def table(tmp_path: Path) -> Path:
     return file
 
 
-@pytest.mark.parametrize("command", [[], ["demo"], ["analyse"], ["report"], ["report", "exceptions"]])
+@pytest.mark.parametrize(
+    "command", [[], ["demo"], ["analyse"], ["report"], ["report", "exceptions"], ["records", "count"]]
+)
 def test_help_teaches(command: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as left:
         main([*command, "--help"])

@@ -1,0 +1,128 @@
+"""Count records: files in shares, each read once, its counts and marks kept, then one result and its account."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from moothall.measures.record_layout import Reading, RecordLayout
+from moothall.records.bad_rows import problems_in
+from moothall.records.engine import csv_rows, literal, name
+from moothall.records.expressions import counted, prepared
+from moothall.records.headers import Headed
+from moothall.records.sources import Source
+from moothall.records.unpacking import Share, shares
+
+if TYPE_CHECKING:
+    import duckdb
+
+    from moothall.records.expressions import Frame
+
+ROW, IDENTIFIER, FILE = "moothall_row", "moothall_identifier", "moothall_file"
+
+
+@dataclass(frozen=True)
+class Done:
+    """How far the work is: bytes as they are stored, and rows."""
+
+    stored: int
+    of: int
+    rows: int
+
+
+Tell = Callable[[Done], None]
+
+
+def count_files(
+    connection: "duckdb.DuckDBPyConnection",
+    groups: Sequence[Headed],
+    layout: RecordLayout,
+    names: Sequence[str],
+    *,
+    scratch: Path,
+    tell: Tell,
+) -> None:
+    """Fill the tables `counts`, `files_read`, `copies` and `identifiers`. Raises FileError with every unsound row."""
+    sources = [source for group in groups for source in group.sources]
+    total, stored, rows = sum(source.stored for source in sources), 0, 0
+    for number, (columns, force, same) in enumerate(_alike(groups, layout)):
+        for share in shares(same, scratch, str(number)):
+            _read(connection, share, columns, layout, names, force)
+            rows += _keep(connection, share, layout, names)
+            stored += sum(source.stored for source in share.sources)
+            tell(Done(stored, total, rows))
+
+
+def frame(connection: "duckdb.DuckDBPyConnection", query: str) -> "Frame":
+    import narwhals as nw
+
+    return nw.from_native(connection.sql(query))
+
+
+def sql(frame: "Frame") -> str:
+    return str(frame.to_native().sql_query())
+
+
+def _alike(
+    groups: Sequence[Headed], layout: RecordLayout
+) -> Iterator[tuple[tuple[str, ...], str | None, list[Source]]]:
+    """Files with the same columns; where only the file's name says the force, of the same force too."""
+    by_name = any(dimension.reading is Reading.FILE_NAME for dimension in layout.dimensions.values())
+    for group in groups:
+        forces = sorted({source.force for source in group.sources if source.force}) if by_name else [None]
+        for force in forces:
+            yield group.columns, force, [one for one in group.sources if not by_name or one.force == force]
+
+
+def _read(
+    connection: "duckdb.DuckDBPyConnection",
+    share: Share,
+    columns: Sequence[str],
+    layout: RecordLayout,
+    names: Sequence[str],
+    force: str | None,
+) -> None:
+    """One pass over the files: what to count by, a mark of the whole row, one of the identifier, the file."""
+    import duckdb
+
+    mark = f"hash({name(layout.identifier)})" if layout.identifier else "NULL::UBIGINT"
+    files = f"list_position([{', '.join(literal(str(path)) for path in share.paths)}], filename)::USMALLINT"
+    every = ", ".join(name(column) for column in columns)
+    identified = f"CASE WHEN {name(layout.identifier)} IS NULL THEN NULL ELSE {mark} END" if layout.identifier else mark
+    marked = (
+        f"SELECT {every}, hash({every}) AS {ROW}, {identified} AS {IDENTIFIER}, {files} AS {FILE} "
+        f"FROM {csv_rows(share.paths, columns)}"
+    )
+    try:
+        rows = prepared(frame(connection, marked), layout, names, force, (ROW, IDENTIFIER, FILE))
+        connection.execute(f"CREATE OR REPLACE TEMP TABLE share AS {sql(rows)}")
+    except (duckdb.InvalidInputException, duckdb.ConversionException) as error:
+        raise problems_in(connection, share, columns, layout, str(error)) from None
+
+
+def _keep(connection: "duckdb.DuckDBPyConnection", share: Share, layout: RecordLayout, names: Sequence[str]) -> int:
+    """Add the share to the tables; how many rows it had."""
+    category = name(layout.category)
+    files = ", ".join(literal(source.said) for source in share.sources)
+    new = "INSERT INTO" if _exists(connection, "counts") else "CREATE TEMP TABLE"
+    start = " " if new == "INSERT INTO" else " AS "
+    counts = sql(counted(frame(connection, "FROM share"), names))
+    connection.execute(f"{new} counts{start}{counts}")
+    connection.execute(
+        f"{new} files_read{start}SELECT list_extract([{files}], {FILE}) AS file, month, count(*) AS rows "
+        f"FROM share GROUP BY ALL"
+    )
+    connection.execute(
+        f"{new} copies{start}SELECT {category} AS category, sum(n - 1)::BIGINT AS rows FROM (SELECT {category}, "
+        f"count(*) AS n FROM share GROUP BY {category}, {ROW} HAVING n > 1) GROUP BY ALL"
+    )
+    connection.execute(
+        f"{new} identifiers{start}SELECT {IDENTIFIER} AS identifier, month FROM share WHERE {IDENTIFIER} IS NOT NULL"
+    )
+    found = connection.execute("SELECT count(*) FROM share").fetchone()
+    return int(found[0]) if found else 0
+
+
+def _exists(connection: "duckdb.DuckDBPyConnection", table: str) -> bool:
+    found = connection.execute("SELECT count(*) FROM duckdb_tables() WHERE table_name = ?", [table]).fetchone()
+    return bool(found and found[0])

@@ -53,6 +53,10 @@ class Account:
     categories: tuple[Category, ...] = ()
     changed_columns: tuple[str, ...] = ()
 
+    def months_of(self, category: Category) -> list[str]:
+        """The months that were read from the category's first to its last."""
+        return [month for month in self.months if category.first <= month <= category.last]
+
     @property
     def rows(self) -> int:
         return sum(file.rows for file in self.files)

@@ -5,11 +5,9 @@ from dataclasses import asdict
 from moothall.records.account import Account
 
 
-def account_json(account: Account, *, counts: str, sha256: str) -> dict[str, object]:
+def account_json(account: Account) -> dict[str, object]:
     identifiers = asdict(account.identifiers) if account.identifiers else None
     return {
-        "counts": counts,
-        "sha256": sha256,
         "kind": account.kind,
         "by": list(account.by),
         "rows": account.rows,

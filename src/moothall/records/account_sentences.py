@@ -4,9 +4,13 @@ from collections.abc import Iterator, Mapping
 from itertools import groupby
 
 from moothall.records.account import Account
+from moothall.records.joining import Joined
 from moothall.wording.lists import listed
 
 MOST_NAMED = 5
+ENOUGH_A_MONTH = 10  # a category with fewer may be missing from a month by chance
+COUNTED = "They were counted."
+NO_IDENTIFIER = "Where records have no identifier, nobody can tell a copy from a second incident."
 
 
 def account_sentences(account: Account) -> tuple[str, ...]:
@@ -22,6 +26,21 @@ def account_sentences(account: Account) -> tuple[str, ...]:
         )
         if sentence
     )
+
+
+def joined_sentences(joined: Joined) -> tuple[str, ...]:
+    """What the joining found; the caution about time stands with it."""
+    part = f" ({joined.with_a_crime / joined.outcomes:.0%})" if joined.outcomes else ""
+    told = (
+        f"Of {joined.outcomes:,} outcomes, the crime of {joined.with_a_crime:,}{part} is in these files; that of "
+        f"{joined.without_a_crime:,} is not, often because it is older.\n"
+        f"{joined.crimes_with_an_outcome:,} of {joined.crimes:,} crimes have an outcome in these files. Recent crimes "
+        f"have had less time, so this is no measure of how well crimes are solved."
+    )
+    if joined.before_their_crime:
+        outcomes = _number(joined.before_their_crime, "outcome stands", "outcomes stand")
+        told += f"\n{outcomes} in a month before that of their crime."
+    return tuple(told.split("\n"))
 
 
 def _read(account: Account) -> Iterator[str]:
@@ -51,19 +70,16 @@ def _places(account: Account) -> Iterator[str]:
 
 
 def _copies(account: Account) -> Iterator[str]:
-    rows = sum(account.exact_copies.values())
+    rows, found = sum(account.exact_copies.values()), account.identifiers
+    why = "" if found and not found.blank_rows else f" {NO_IDENTIFIER}"
     if rows:
-        yield (
-            f"{rows:,} rows are exact copies of another row: {_most(account.exact_copies)}. They were counted: where "
-            f"records have no identifier, nobody can tell a copy from a second incident."
-        )
-    found = account.identifiers
+        yield f"{rows:,} rows are exact copies of another row: {_most(account.exact_copies)}. {COUNTED}{why}"
     if found and found.repeated:
         several = "all" if found.in_several_months == found.repeated else f"{found.in_several_months:,} of them"
         where = f", {several} in several months" if found.in_several_months else ""
         yield (
             f"{_number(found.repeated, 'identifier is', 'identifiers are')} on more than one row{where}: "
-            f"{_number(found.extra_rows, 'row', 'rows')} more than identifiers. They were counted."
+            f"{_number(found.extra_rows, 'row', 'rows')} more than identifiers. {COUNTED}"
         )
 
 
@@ -97,8 +113,9 @@ def _categories(account: Account) -> Iterator[str]:
     if not account.months:
         return
     first, last = account.months[0], account.months[-1]
-    late = [one for one in account.categories if one.first > first]
-    gone = [one for one in account.categories if one.last < last]
+    usual = [one for one in account.categories if one.rows >= ENOUGH_A_MONTH * len(account.months_of(one))]
+    late = [one for one in usual if one.first > first]
+    gone = [one for one in usual if one.last < last]
     for sign, found in (("begins only in", late), ("is last seen in", gone)):
         for category in found:
             seen = category.first if sign.startswith("begins") else category.last

@@ -12,7 +12,7 @@ from moothall.records.account import Account, Category, FileRead, Identifiers
 from moothall.records.headers import Headed, changed_columns
 from moothall.records.sources import missing_files
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # pragma: no cover (never so at run time)
     import duckdb
 
 Ask = Callable[[str], list[Any]]
@@ -35,7 +35,7 @@ def account(
     sources = [source for group in groups for source in group.sources]
     read = {str(file): int(rows) for file, rows in ask("SELECT file, sum(rows) FROM files_read GROUP BY file")}
     blank = layout.dimensions["district"].blank if layout.has_places else ""
-    outside, unknown = _places(ask, geography, blank) if layout.has_places else ({}, {})
+    outside, unknown = _places(ask, layout, geography) if layout.has_places else ({}, {})
     return Account(
         kind=layout.name,
         by=tuple(by),
@@ -83,11 +83,14 @@ def _forces(ask: Ask, layout: RecordLayout) -> tuple[str, ...]:
     return tuple(str(row[0]) for row in ask("SELECT DISTINCT force FROM counts ORDER BY force"))
 
 
-def _places(ask: Ask, geography: Geography, blank: str) -> tuple[dict[str, int], dict[str, int]]:
+def _places(ask: Ask, layout: RecordLayout, geography: Geography) -> tuple[dict[str, int], dict[str, int]]:
     """Records in another force's districts, and records in districts that the register does not know."""
+    blank, force_is = layout.dimensions["district"].blank, "force" if "force" in layout.dimensions else "''"
     outside: dict[str, int] = defaultdict(int)
     unknown: dict[str, int] = defaultdict(int)
-    for force, district, number in ask("SELECT force, district, sum(count) FROM counts GROUP BY ALL ORDER BY ALL"):
+    for force, district, number in ask(
+        f"SELECT {force_is}, district, sum(count) FROM counts GROUP BY ALL ORDER BY 1, 2"
+    ):
         found = geography.force_named(force)
         if district == blank or (found and district in geography.names_in(found)):
             continue
@@ -104,7 +107,7 @@ def _identifiers(ask: Ask) -> Identifiers:
         "count(DISTINCT month) AS months FROM identifiers WHERE identifier IN (SELECT identifier FROM identifiers "
         "GROUP BY identifier HAVING count(*) > 1) GROUP BY identifier)"
     )[0]
-    with_one = int(ask("SELECT count(*) FROM identifiers")[0][0])
+    with_one = int(ask("SELECT count(identifier) FROM identifiers")[0][0])
     rows = int(ask("SELECT coalesce(sum(rows), 0) FROM files_read")[0][0])
     return Identifiers(int(repeated), int(extra), int(several), rows - with_one)
 

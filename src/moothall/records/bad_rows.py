@@ -9,7 +9,7 @@ from moothall.measures.record_layout import RecordLayout
 from moothall.records.engine import csv_rows
 from moothall.records.unpacking import Share
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # pragma: no cover (never so at run time)
     import duckdb
 
 MOST_TOLD = 100

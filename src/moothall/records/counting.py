@@ -13,7 +13,7 @@ from moothall.records.headers import Headed
 from moothall.records.sources import Source
 from moothall.records.unpacking import Share, shares
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # pragma: no cover (never so at run time)
     import duckdb
 
     from moothall.records.expressions import Frame
@@ -30,6 +30,15 @@ class Done:
     rows: int
 
 
+@dataclass(frozen=True)
+class Marks:
+    """What is kept of each row beside its identifier, and whether rows without one are kept too."""
+
+    columns: tuple[str, ...] = ("month",)
+    blanks: bool = False
+
+
+IDENTIFIED = Marks()
 Tell = Callable[[Done], None]
 
 
@@ -41,14 +50,18 @@ def count_files(
     *,
     scratch: Path,
     tell: Tell,
+    marks: Marks = IDENTIFIED,
 ) -> None:
-    """Fill the tables `counts`, `files_read`, `copies` and `identifiers`. Raises FileError with every unsound row."""
+    """Fill the tables `counts`, `files_read`, `copies` and `identifiers` of the schema in use.
+
+    Raises FileError with every unsound row.
+    """
     sources = [source for group in groups for source in group.sources]
     total, stored, rows = sum(source.stored for source in sources), 0, 0
     for number, (columns, force, same) in enumerate(_alike(groups, layout)):
         for share in shares(same, scratch, str(number)):
             _read(connection, share, columns, layout, names, force)
-            rows += _keep(connection, share, layout, names)
+            rows += _keep(connection, share, layout, names, marks)
             stored += sum(source.stored for source in share.sources)
             tell(Done(stored, total, rows))
 
@@ -95,17 +108,23 @@ def _read(
     )
     try:
         rows = prepared(frame(connection, marked), layout, names, force, (ROW, IDENTIFIER, FILE))
-        connection.execute(f"CREATE OR REPLACE TEMP TABLE share AS {sql(rows)}")
+        connection.execute(f"CREATE OR REPLACE TABLE share AS {sql(rows)}")
     except (duckdb.InvalidInputException, duckdb.ConversionException) as error:
         raise problems_in(connection, share, columns, layout, str(error)) from None
 
 
-def _keep(connection: "duckdb.DuckDBPyConnection", share: Share, layout: RecordLayout, names: Sequence[str]) -> int:
+def _keep(
+    connection: "duckdb.DuckDBPyConnection",
+    share: Share,
+    layout: RecordLayout,
+    names: Sequence[str],
+    marks: Marks,
+) -> int:
     """Add the share to the tables; how many rows it had."""
     category = name(layout.category)
     files = ", ".join(literal(source.said) for source in share.sources)
-    new = "INSERT INTO" if _exists(connection, "counts") else "CREATE TEMP TABLE"
-    start = " " if new == "INSERT INTO" else " AS "
+    kept = ", ".join(name(one) for one in marks.columns)
+    new, start = ("INSERT INTO", " ") if _exists(connection, "counts") else ("CREATE TABLE", " AS ")
     counts = sql(counted(frame(connection, "FROM share"), names))
     connection.execute(f"{new} counts{start}{counts}")
     connection.execute(
@@ -116,13 +135,14 @@ def _keep(connection: "duckdb.DuckDBPyConnection", share: Share, layout: RecordL
         f"{new} copies{start}SELECT {category} AS category, sum(n - 1)::BIGINT AS rows FROM (SELECT {category}, "
         f"count(*) AS n FROM share GROUP BY {category}, {ROW} HAVING n > 1) GROUP BY ALL"
     )
-    connection.execute(
-        f"{new} identifiers{start}SELECT {IDENTIFIER} AS identifier, month FROM share WHERE {IDENTIFIER} IS NOT NULL"
-    )
+    where = "" if marks.blanks else f" WHERE {IDENTIFIER} IS NOT NULL"
+    connection.execute(f"{new} identifiers{start}SELECT {IDENTIFIER} AS identifier, {kept} FROM share{where}")
     found = connection.execute("SELECT count(*) FROM share").fetchone()
     return int(found[0]) if found else 0
 
 
 def _exists(connection: "duckdb.DuckDBPyConnection", table: str) -> bool:
-    found = connection.execute("SELECT count(*) FROM duckdb_tables() WHERE table_name = ?", [table]).fetchone()
+    found = connection.execute(
+        "SELECT count(*) FROM duckdb_tables() WHERE schema_name = current_schema() AND table_name = ?", [table]
+    ).fetchone()
     return bool(found and found[0])

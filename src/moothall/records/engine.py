@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from moothall.errors import UsageError
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # pragma: no cover (never so at run time)
     import duckdb
 
 MEMORY = "600MB"  # beyond it DuckDB goes on in its folder on disk

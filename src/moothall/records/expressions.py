@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from moothall.measures.record_layout import Dimension, Reading, RecordLayout
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # pragma: no cover (never so at run time)
     import narwhals as nw
 
     Frame = nw.LazyFrame[Any]

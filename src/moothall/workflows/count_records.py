@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from moothall.errors import UsageError
+from moothall.errors import NotFoundError, UsageError
+from moothall.intake.record_layout_file import record_layout_from
 from moothall.measures.record_layout import RecordLayout
 from moothall.records.account import Account
 from moothall.records.accounting import account
@@ -21,6 +22,14 @@ from moothall.records.sources import sources_in
 class Counted:
     account: Account
     files: tuple[Path, ...]
+
+
+def layout_in(file: Path) -> RecordLayout:
+    """What the columns of a table mean, by a mapping file. Raises FileError with every problem of it."""
+    if not file.is_file():
+        message = f"{file}: there is no such file."
+        raise NotFoundError(message)
+    return record_layout_from(file.name, file.read_bytes())
 
 
 def count_records(

@@ -47,7 +47,7 @@ def test_the_account_in_sentences(leicestershire: tuple[Cells, Account]) -> None
         "8,751 have no place: counted under 'no location', not in a district. "
         "658 lie outside the force's area: South Kesteven 121, Rushcliffe 86, Erewash 85, South Derbyshire 77, Rugby "
         "66 and 223 in 19 others. They are counted under those names. "
-        "9,097 rows are exact copies of another row: Anti-social behaviour 9,097. They were counted: where records "
+        "9,097 rows are exact copies of another row: Anti-social behaviour 9,097. They were counted. Where records "
         "have no identifier, nobody can tell a copy from a second incident. "
         "8 identifiers are on more than one row, all in several months: 10 rows more than identifiers. They were "
         "counted. "

@@ -47,12 +47,13 @@ class District:
 
 @dataclass(frozen=True)
 class Geography:
-    """`residents` holds people by code and year."""
+    """`residents` holds people by code and year; `cautions` says by code where a rate per resident misleads."""
 
     forces: tuple[Force, ...]
     partnerships: tuple[Partnership, ...]
     districts: tuple[District, ...]
     residents: Mapping[tuple[str, int], int] = field(hash=False)
+    cautions: Mapping[str, str] = field(default_factory=dict, hash=False)
 
     @cached_property
     def _force_by_name(self) -> dict[str, Force]:

@@ -16,6 +16,7 @@ def bundled_geography() -> Geography:
         partnerships=tuple(Partnership(**row) for row in _rows("partnerships")),
         districts=tuple(_district(row) for row in _rows("districts")),
         residents={(row["code"], int(row["year"])): int(row["residents"]) for row in _rows("residents")},
+        cautions={row["code"]: row["caution"] for row in _rows("cautions")},
     )
 
 

@@ -100,12 +100,16 @@ def before_and_after(register: list[Row], force_of: Mapping[str, str]) -> list[R
     return sorted(rows, key=lambda row: row["code"])
 
 
-def forces_of(table: Iterable[Row]) -> list[Row]:
+def forces_of(table: Iterable[Row], districts: Iterable[Row], register: Iterable[Row]) -> list[Row]:
+    """With the region, or nation, that the districts of the force lie in; no force lies in two."""
+    regions = {row["gss-code"]: row["region"] for row in register}
+    region_of = {row["force_code"]: regions[row["code"]] for row in districts if regions.get(row["code"])}
     rows = []
     for row in table:
-        name = row["PFA19NM"]
+        name, code = row["PFA19NM"], row["PFA19CD"]
         published, slug = AS_PUBLISHED.get(name, (f"{name} Police", name.lower().replace(" ", "-")))
-        rows.append({"code": row["PFA19CD"], "name": name, "published": published, "slug": slug})
+        named = {"name": name, "published": published, "slug": slug}
+        rows.append({"code": code, **named, "region": region_of[code]})
     return rows
 
 
@@ -133,9 +137,10 @@ def write(path: Path, rows: list[Row]) -> None:
 def main(shared_data: Path, folder: Path) -> None:
     lookup = rows_of(shared_data / "geography" / LOOKUP)
     population = rows_of(shared_data / "population" / "population_mid2020_by_pfa.csv")
-    districts = districts_of(lookup, rows_of(shared_data / "geography" / "uk_local_authorities_future.csv.gz"))
+    register = rows_of(shared_data / "geography" / "uk_local_authorities_future.csv.gz")
+    districts = districts_of(lookup, register)
     authorities = rows_of(shared_data / "population" / "population_mid2020_by_la.csv")
-    write(folder / "forces.csv", forces_of(population))
+    write(folder / "forces.csv", forces_of(population, districts, register))
     write(folder / "partnerships.csv", partnerships_of(lookup))
     write(folder / "districts.csv", districts)
     write(folder / "residents.csv", residents_of(population, authorities, districts))

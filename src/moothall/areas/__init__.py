@@ -2,5 +2,6 @@
 
 from moothall.areas.area import Area, AreaKind
 from moothall.areas.geography import District, Force, Geography, Partnership
+from moothall.areas.peer_set import PeerSet
 
-__all__ = ["Area", "AreaKind", "District", "Force", "Geography", "Partnership"]
+__all__ = ["Area", "AreaKind", "District", "Force", "Geography", "Partnership", "PeerSet"]

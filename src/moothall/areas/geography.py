@@ -14,6 +14,7 @@ class Force:
     name: str
     published: str
     slug: str
+    region: str
 
 
 @dataclass(frozen=True)

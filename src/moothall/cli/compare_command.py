@@ -46,6 +46,9 @@ def add_to(commands: Commands) -> None:
         "--keep", metavar="AREA", action="append", default=[], help="compare although a month looks incomplete"
     )
     parser.add_argument("--residents", metavar="CSV", type=Path, help="columns area, year, residents")
+    parser.add_argument(
+        "--peers", metavar="TOML", type=Path, help="sets of similar areas (default: the force's region)"
+    )
     shape = parser.add_mutually_exclusive_group()
     shape.add_argument("--json", action="store_true", help="everything, unrounded, for other programs")
     shape.add_argument("--svg", action="store_true", help="the funnel plot")
@@ -68,6 +71,7 @@ def run(chosen: argparse.Namespace) -> None:
         kept=tuple(chosen.keep),
         residents=chosen.residents,
         within=chosen.within,
+        peers=chosen.peers,
     )
     if chosen.before:
         _tell_change(chosen, wanted)

@@ -2,7 +2,7 @@
 
 from moothall.comparison.intervals import Interval
 from moothall.comparison.two_areas import TwoRates
-from moothall.reports.area_comparison import PER, AreaComparison, ComparedArea
+from moothall.reports.area_comparison import PER, AreaComparison, ComparedArea, ComparedGroup
 from moothall.reports.comparison_in_words import comparison_in_words
 
 
@@ -24,6 +24,7 @@ def comparison_json(comparison: AreaComparison) -> dict[str, object]:
         },
         "month_dispersion": comparison.dispersion,
         "rank": _rank(comparison),
+        "groups": [_group(group) for group in comparison.groups],
         "areas": [_area(area) for area in comparison.areas],
         "left_out": [
             {"area": one.area, "why": one.why.value, "months": list(map(str, one.months)), "records": list(one.numbers)}
@@ -43,6 +44,23 @@ def _rank(comparison: AreaComparison) -> dict[str, object] | None:
         "from": place.low,
         "to": place.high,
         "of": place.of,
+    }
+
+
+def _group(group: ComparedGroup) -> dict[str, object]:
+    mean = group.mean
+    return {
+        "name": group.peers.name,
+        "as_of": group.peers.as_of.isoformat(),
+        "source": group.peers.source,
+        "compared": list(group.compared),
+        "absent": list(group.absent),
+        "mean": mean.mean * PER,
+        "mean_95": _interval(mean.interval.times(PER)),
+        "rank": {"lowest": group.place.observed, "from": group.place.low, "to": group.place.high, "of": mean.of},
+        "difference_from_the_others": mean.difference * PER,
+        "difference_95": _interval(mean.difference_interval.times(PER)),
+        "p": mean.p,
     }
 
 

@@ -4,8 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from moothall.areas import PeerSet
 from moothall.comparison.area_counts import AreaCounts, Exclusion, LeftOut, exclusions
 from moothall.comparison.funnel import INNER, OUTER, Funnel, FunnelPoint, Position, funnel
+from moothall.comparison.group_mean import GroupMean, group_mean
 from moothall.comparison.intervals import Interval, rate_interval
 from moothall.comparison.ranks import Rank, month_dispersion, rank
 from moothall.comparison.two_areas import Rate, TwoRates, discoveries, two_rates
@@ -35,6 +37,7 @@ class Question:
     subject: str | None = None
     left_out: frozenset[str] = frozenset()
     kept: frozenset[str] = frozenset()
+    peers: tuple[PeerSet, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -54,6 +57,17 @@ class ComparedArea:
 
 
 @dataclass(frozen=True)
+class ComparedGroup:
+    """The subject beside one set of peers. `absent` are members that cannot be compared, or are not in the table."""
+
+    peers: PeerSet
+    compared: tuple[str, ...]
+    absent: tuple[str, ...]
+    mean: GroupMean
+    place: Rank
+
+
+@dataclass(frozen=True)
 class AreaComparison:
     """Areas from the lowest rate to the highest. `dispersion` is how much more months vary than chance alone."""
 
@@ -66,6 +80,7 @@ class AreaComparison:
     dispersion: float
     exclusions: tuple[Exclusion, ...]
     rank: Rank | None
+    groups: tuple[ComparedGroup, ...] = ()
 
     @property
     def subject(self) -> ComparedArea | None:
@@ -146,7 +161,24 @@ def _compared(
         dispersion=dispersion,
         exclusions=out,
         rank=None if place is None else rank(counts, residents, place, dispersion=dispersion),
+        groups=_groups(areas, question, dispersion),
     )
+
+
+def _groups(areas: Sequence[AreaCounts], question: Question, dispersion: float) -> tuple[ComparedGroup, ...]:
+    """The subject beside each of its sets of which at least one member can be compared."""
+    rates = {area.name: Rate(area.count, area.residents or 0) for area in areas}
+    found = []
+    for peers in question.peers:
+        compared = tuple(name for name in peers.members if name in rates)
+        if question.subject in rates and compared:
+            group = [rates[question.subject], *(rates[name] for name in compared)]
+            mean = group_mean(group[0], group[1:], dispersion=dispersion)
+            counts, residents = [rate.count for rate in group], [rate.residents for rate in group]
+            place = rank(counts, residents, 0, dispersion=dispersion)
+            absent = tuple(name for name in peers.members if name not in rates)
+            found.append(ComparedGroup(peers, compared, absent, mean, place))
+    return tuple(found)
 
 
 def _tests(areas: Sequence[AreaCounts], place: int | None, dispersion: float) -> list[TwoRates | None]:

@@ -1,12 +1,15 @@
 """A comparison of areas in sentences, for councillors: the answer first, then how sure it is, then what is left out."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from moothall.comparison.area_counts import Exclusion, LeftOut
 from moothall.comparison.funnel import FEWEST_AREAS, INNER, TEST_LEVEL, Position
 from moothall.comparison.intervals import Interval
 from moothall.comparison.ranks import Rank
-from moothall.reports.area_comparison import ANTI_SOCIAL_BEHAVIOUR, PER, AreaComparison, ComparedArea
+from moothall.periods import Month, Window
+from moothall.periods.month import MONTHS_IN_A_YEAR
+from moothall.reports.area_comparison import ANTI_SOCIAL_BEHAVIOUR, PER, AreaComparison, ComparedArea, ComparedGroup
 from moothall.wording.dates import month_name, months_listed, months_named
 from moothall.wording.lists import listed
 from moothall.wording.numbers import number, p_value_said, plural
@@ -87,6 +90,36 @@ def _of_the_subject(comparison: AreaComparison, subject: ComparedArea) -> Iterat
         said = f"That is the {_place(place)} rate of {place.of} {comparison.question.kind}."
         yield f"{said} {_range(place.low, place.high)}"
     yield from _tests(comparison)
+    for group in comparison.groups:
+        yield _beside(comparison, subject, group)
+
+
+def _beside(comparison: AreaComparison, subject: ComparedArea, group: ComparedGroup) -> str:
+    """The plain mean of the group's rates, with the set's age and whom it lacks."""
+    mean, peers, place = group.mean, group.peers, group.place
+    when = _age(peers.as_of, comparison.question.window)
+    doubt = "" if place.low == place.high else f" (anywhere from {ordinal(place.low)} to {ordinal(place.high)})"
+    by, way = number(abs(mean.difference) * PER, 2), "higher" if mean.difference > 0 else "lower"
+    tested = (
+        f"It is significantly {way} than the mean of the others, by {by}."
+        if mean.p < TEST_LEVEL
+        else f"It does not differ significantly from the mean of the others ({by} {way})."
+    )
+    lacks = f" Not compared: {listed(group.absent)}." if group.absent else ""
+    return (
+        f"{peers.name} ({mean.of} {comparison.question.kind} with {subject.name}; {peers.source}, {when}): their mean "
+        f"rate is {number(mean.mean * PER, 2)}, and {subject.name} has the {_place(place)} of {mean.of}{doubt}. "
+        f"{tested}{lacks}"
+    )
+
+
+def _age(as_of: date, window: Window) -> str:
+    """When the set was drawn up, and how far that lies from the end of the period."""
+    drawn_up = Month(as_of.year, as_of.month)
+    years = abs(window.last - drawn_up) // MONTHS_IN_A_YEAR
+    side = "before" if drawn_up <= window.last else "after"
+    far = f", {years} {plural(years, 'year', 'years')} {side} the end of the period" if years else ""
+    return f"as of {month_name(drawn_up)}{far}"
 
 
 def _place(place: Rank) -> str:

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from moothall.areas import Geography
+from moothall.areas import Geography, PeerSet
+from moothall.areas.peer_set import peers_of
 from moothall.errors import NotFoundError, UsageError
 from moothall.intake.counts_table import CountRow, counts_from
+from moothall.intake.peers_file import peers_from
 from moothall.intake.residents_table import residents_from
 from moothall.periods import Month, Window
 from moothall.records.bundled_geography import bundled_geography
@@ -17,6 +19,8 @@ from moothall.reports.area_comparison import AreaComparison, Denominators, Quest
 
 SOURCE = "Office for National Statistics, mid-2020 population estimates"
 ALL = "all"
+REGIONS_AS_OF = date(2019, 12, 31)
+REGIONS_SOURCE = "regions of the Office for National Statistics"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,6 +35,7 @@ class Wanted:
     kept: tuple[str, ...] = ()
     residents: Path | None = None
     within: str | None = None
+    peers: Path | None = None
 
 
 def compare_areas(file: Path, wanted: Wanted) -> AreaComparison:
@@ -42,10 +47,12 @@ def compare_areas(file: Path, wanted: Wanted) -> AreaComparison:
     names = sorted({area for area, _, _ in cells})
     given = residents_from(wanted.residents.name, read(wanted.residents)) if wanted.residents else None
     denominators = given or _bundled(names, kind, window, bundled_geography())
+    subject = named(wanted.subject, names) if wanted.subject else None
     question = Question(
         window=window,
         kind=kind,
-        subject=named(wanted.subject, names) if wanted.subject else None,
+        subject=subject,
+        peers=_peers(subject, names, kind, wanted.peers) if subject else (),
         left_out=frozenset(named(name, names) for name in wanted.left_out),
         kept=frozenset(named(name, names) for name in wanted.kept),
     )
@@ -134,6 +141,27 @@ class _Districts:
             return False
         force = self.force or of_row
         return force is None or row.district in self.geography.names_in(force)
+
+
+def _peers(subject: str, names: Sequence[str], kind: str, file: Path | None) -> tuple[PeerSet, ...]:
+    """The sets of the subject in the file, with names as the table has them; without a file, a force's region."""
+    geography = bundled_geography()
+    known = {name: (geography.force_named(name) or name) for name in names}
+
+    def in_table(written: str) -> str:
+        meant = geography.force_named(written) or written
+        return next((name for name, one in known.items() if meant in (one, name)), written)
+
+    if file:
+        sets = [
+            PeerSet(one.name, in_table(one.of), tuple(map(in_table, one.members)), one.as_of, one.source)
+            for one in peers_from(file.name, read(file))
+        ]
+        return peers_of(subject, sets)
+    force = geography.force_named(subject) if kind == "forces" else None
+    members = [in_table(one.published) for one in geography.forces if force and one.region == force.region]
+    others = tuple(name for name in members if name != subject)
+    return (PeerSet(force.region, subject, others, REGIONS_AS_OF, REGIONS_SOURCE),) if force and others else ()
 
 
 def _bundled(names: Sequence[str], kind: str, window: Window, geography: Geography) -> Denominators:

@@ -41,6 +41,9 @@ def add_to(commands: Commands) -> None:
     parser.add_argument("--kind", choices=("forces", "districts"), help="what is compared (default: forces if there)")
     parser.add_argument("--within", metavar="FORCE", help="only the districts of this force")
     parser.add_argument("--types", metavar="NAMES", help="parted by commas (default: all but anti-social behaviour)")
+    parser.add_argument(
+        "--categories", metavar="TOML", type=Path, help="which types hold which, so that none adds twice"
+    )
     parser.add_argument("--leave-out", metavar="AREA", action="append", default=[], help="may be repeated")
     parser.add_argument(
         "--keep", metavar="AREA", action="append", default=[], help="compare although a month looks incomplete"
@@ -72,6 +75,7 @@ def run(chosen: argparse.Namespace) -> None:
         residents=chosen.residents,
         within=chosen.within,
         peers=chosen.peers,
+        categories=chosen.categories,
     )
     if chosen.before:
         _tell_change(chosen, wanted)

@@ -209,5 +209,7 @@ def _check(areas: Sequence[AreaCounts], out: Sequence[Exclusion], question: Ques
         raise ValueError(f"{question.subject} cannot be compared: {gone.why.value}.")
     if question.subject and question.subject not in names:
         raise ValueError(f"{question.subject} is not in the table. It holds: {', '.join(names[:10])}.")
+    if not any(area.count for area in areas):
+        raise ValueError(f"No {question.kind} that can be compared have records of these types.")
     if len(areas) < FEWEST_COMPARED:
         raise ValueError(f"Only {len(areas)} {question.kind} can be compared; a comparison needs {FEWEST_COMPARED}.")

@@ -9,10 +9,9 @@ from moothall.errors import NotFoundError, UsageError
 from moothall.intake.counts_table import CountRow
 from moothall.periods import Window
 from moothall.records.bundled_geography import bundled_geography
-from moothall.reports.area_comparison import ANTI_SOCIAL_BEHAVIOUR
 from moothall.reports.change_by_part import NO_PLACE, ChangeByPart, change_by_part
 from moothall.wording.dates import months_listed
-from moothall.workflows.compare_areas import ALL, Wanted, named, rows_of
+from moothall.workflows.compare_areas import ALL, Wanted, rows_of, types_of
 
 OUTSIDE = "places outside the force"
 
@@ -28,11 +27,10 @@ def where_it_changed(file: Path, wanted: Wanted, before: Window) -> ChangeByPart
         message = f"'{wanted.within}' is no force that is known."
         raise NotFoundError(message)
     mine = [row for row in rows if _is_of(row, force)]
-    there = sorted({row.type or ALL for row in mine})
-    types = [named(name, there) for name in wanted.types]
+    types = types_of({row.type or ALL for row in mine}, wanted)
     _check(mine, (window, before))
     cells = [_cells(mine, one, types, force) for one in (window, before)]
-    return change_by_part(cells[0], cells[1], (window, before), types)
+    return change_by_part(cells[0], cells[1], (window, before), types if wanted.types else [])
 
 
 def _is_of(row: CountRow, force: Force | None) -> bool:
@@ -53,7 +51,7 @@ def _cells(
     found: Counter[tuple[str, str]] = Counter()
     for row in rows:
         kind = row.type or ALL
-        if row.month in window and (kind in types if types else kind != ANTI_SOCIAL_BEHAVIOUR):
+        if row.month in window and kind in types:
             found[_place(row, force), kind] += row.count
     return found
 

@@ -2,7 +2,7 @@
 
 import gzip
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -10,12 +10,20 @@ from pathlib import Path
 from moothall.areas import Geography, PeerSet
 from moothall.areas.peer_set import peers_of
 from moothall.errors import NotFoundError, UsageError
+from moothall.intake.categories_file import categories_from
 from moothall.intake.counts_table import CountRow, counts_from
 from moothall.intake.peers_file import peers_from
 from moothall.intake.residents_table import residents_from
+from moothall.measures.category_graph import CategoryGraph
 from moothall.periods import Month, Window
 from moothall.records.bundled_geography import bundled_geography
-from moothall.reports.area_comparison import AreaComparison, Denominators, Question, area_comparison
+from moothall.reports.area_comparison import (
+    ANTI_SOCIAL_BEHAVIOUR,
+    AreaComparison,
+    Denominators,
+    Question,
+    area_comparison,
+)
 
 SOURCE = "Office for National Statistics, mid-2020 population estimates"
 ALL = "all"
@@ -36,6 +44,7 @@ class Wanted:
     residents: Path | None = None
     within: str | None = None
     peers: Path | None = None
+    categories: Path | None = None
 
 
 def compare_areas(file: Path, wanted: Wanted) -> AreaComparison:
@@ -56,7 +65,7 @@ def compare_areas(file: Path, wanted: Wanted) -> AreaComparison:
         left_out=frozenset(named(name, names) for name in wanted.left_out),
         kept=frozenset(named(name, names) for name in wanted.kept),
     )
-    types = [named(name, sorted({one for _, one, _ in cells})) for name in wanted.types]
+    types = types_of({kind for _, kind, _ in cells}, wanted)
     try:
         return area_comparison(cells, question, denominators, types)
     except ValueError as error:
@@ -97,6 +106,23 @@ def cells_of(
         message = f"No counts of {kind} lie in {window.first} to {window.last}."
         raise NotFoundError(message)
     return dict(found)
+
+
+def types_of(there: Iterable[str], wanted: Wanted) -> list[str]:
+    """The types to add up, none of which holds a record that another holds too. Raises UsageError where some do."""
+    graph = categories_from(wanted.categories.name, read(wanted.categories)) if wanted.categories else CategoryGraph()
+    if not wanted.types:
+        types = [kind for kind in graph.apart(there) if kind != ANTI_SOCIAL_BEHAVIOUR]
+        if not types:
+            message = f"The table holds nothing but {ANTI_SOCIAL_BEHAVIOUR.lower()}; ask for it by name with --types."
+            raise UsageError(message)
+        return types
+    types = [named(name, sorted(there)) for name in wanted.types]
+    overlaps = graph.overlaps(types)
+    if overlaps:
+        message = f"{'; '.join(map(str, overlaps))}. Added up, records would count twice. Name one of them."
+        raise UsageError(message)
+    return types
 
 
 def named(written: str, names: Sequence[str]) -> str:

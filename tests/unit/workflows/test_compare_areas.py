@@ -81,6 +81,50 @@ def test_anti_social_behaviour_is_compared_only_when_it_is_asked_for(tmp_path: P
     assert compare_areas(file, Wanted(types=("anti-social behaviour",))).types == ("Anti-social behaviour",)
 
 
+def test_types_that_hold_the_same_records_are_never_added_up(tmp_path: Path) -> None:
+    kinds = {"Violence": 500, "Homicide": 1, "Knife-enabled": 40, "Burglary": 100}
+    rows = [f"2021-01,{force},{kind},{n}" for force in FORCES for kind, n in kinds.items()]
+    file, graph = table(tmp_path, rows), tmp_path / "categories.toml"
+    graph.write_text(
+        '[[category]]\nname = "Violence"\nparts = ["Homicide"]\n'
+        '[[category]]\nname = "Knife-enabled"\nflag_on = ["Violence"]\n',
+        "utf-8",
+    )
+    found = compare_areas(file, Wanted(categories=graph))
+    assert (found.types, {area.count for area in found.areas}) == (("Burglary", "Violence"), {600})
+    with pytest.raises(UsageError) as refused:
+        compare_areas(file, Wanted(categories=graph, types=("Violence", "Homicide", "Burglary")))
+    assert str(refused.value) == (
+        "Homicide is part of Violence. Added up, records would count twice. Name one of them."
+    )
+    assert compare_areas(file, Wanted(categories=graph, types=("knife-enabled",))).types == ("Knife-enabled",)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('[[category]]\nname = "A"\n', "A has both or neither"),
+        ('[[category]]\nname = "A"\nparts = ["A"]\n', "A is part of itself"),
+        ("[[category]]\nparts = 3\n", "name is missing"),
+        ("category", "This line cannot be read"),
+    ],
+)
+def test_what_is_wrong_in_a_file_of_categories_is_told(tmp_path: Path, text: str, said: str) -> None:
+    graph = tmp_path / "categories.toml"
+    graph.write_text(text, "utf-8")
+    with pytest.raises(FileError, match=said):
+        compare_areas(even(tmp_path), Wanted(categories=graph))
+
+
+def test_nothing_but_anti_social_behaviour_and_nothing_at_all_are_told(tmp_path: Path) -> None:
+    rows = [f"2021-01,{force},Anti-social behaviour,5" for force in FORCES]
+    with pytest.raises(UsageError, match="holds nothing but anti-social behaviour; ask for it by name with --types"):
+        compare_areas(table(tmp_path, rows), Wanted())
+    rows = [f"2021-01,{force},{kind},{n}" for force in FORCES for kind, n in (("Drugs", 5), ("Robbery", 0))]
+    with pytest.raises(UsageError, match="No forces that can be compared have records of these types"):
+        compare_areas(table(tmp_path, rows), Wanted(types=("Robbery",)))
+
+
 def test_an_area_without_a_record_of_the_type_has_a_true_nought(tmp_path: Path) -> None:
     rows = [f"2021-01,{force},Drugs,500" for force in FORCES] + ["2021-01,Kent Police,Robbery,7"]
     found = compare_areas(table(tmp_path, rows), Wanted(types=("Robbery",)))

@@ -14,6 +14,7 @@ from pathlib import Path
 
 LOOKUP = "Local_Authority_District_to_Community_Safety_Partnerships_to_Police_Force_Areas_December_2019.csv"
 YEAR = "2020"
+BROAD_GROUPS = ("White", "Mixed", "Asian", "Black", "Other")
 # How data.police.uk writes a force: the name in its files' rows, and in their file names.
 AS_PUBLISHED = {
     "Avon and Somerset": ("Avon and Somerset Constabulary", "avon-and-somerset"),
@@ -127,6 +128,19 @@ def residents_of(forces: Iterable[Row], authorities: Iterable[Row], districts: I
     return [{"code": code, "year": YEAR, "residents": str(int(float(number)))} for code, number in rows]
 
 
+def ethnic_groups_of(table: Iterable[Row], forces: Iterable[Row]) -> list[Row]:
+    """Residents by broad ethnic group in the Census of 2011, by force."""
+    codes = {row["PFA19NM"].replace("&", "and").removesuffix(" Police"): row["PFA19CD"] for row in forces}
+    codes |= {" ".join(reversed(name.split(", "))): code for name, code in codes.items()}  # 'London, City of'
+    rows = []
+    for row in table:
+        code = codes[row["PFA16NM"].replace("&", "and").removesuffix(" Police")]
+        for group in BROAD_GROUPS:
+            residents = row[f"Ethnic Group: {group}; measures: Value"]
+            rows.append({"code": code, "year": "2011", "group": group, "residents": residents})
+    return sorted(rows, key=lambda row: (row["code"], row["group"]))
+
+
 def write(path: Path, rows: list[Row]) -> None:
     with path.open("w", encoding="utf-8", newline="") as out:
         writer = csv.DictWriter(out, list(rows[0]), lineterminator="\n")
@@ -141,6 +155,8 @@ def main(shared_data: Path, folder: Path) -> None:
     districts = districts_of(lookup, register)
     authorities = rows_of(shared_data / "population" / "population_mid2020_by_la.csv")
     write(folder / "forces.csv", forces_of(population, districts, register))
+    demographics = rows_of(shared_data / "population" / "force-demographics.csv")
+    write(folder / "ethnic-groups.csv", ethnic_groups_of(demographics, population))
     write(folder / "partnerships.csv", partnerships_of(lookup))
     write(folder / "districts.csv", districts)
     write(folder / "residents.csv", residents_of(population, authorities, districts))

@@ -31,6 +31,12 @@ OUTCOMES_EPILOG = """examples:
   moothall records outcomes STREET-FOLDER OUTCOMES-FOLDER --out outcomes.csv"""
 
 
+SEARCHES_DESCRIPTION = """Tells of one force's stops and searches: how many had an outcome other than no further action,
+and how often each ethnic group was searched for each 1,000 residents, with intervals and what to take care of."""
+SEARCHES_EPILOG = """example:
+  moothall records searches STOP-AND-SEARCH-FOLDER"""
+
+
 def add_to(commands: Commands) -> None:
     records = commands.add_parser("records", help="from files of single crimes, outcomes or searches to counts")
     kinds = records.add_subparsers(title="records", required=True, metavar="WHAT")
@@ -44,9 +50,14 @@ def add_to(commands: Commands) -> None:
     parser.set_defaults(run=run_count)
     about = "what became of crimes, and how many months later"
     _parser(kinds, "outcomes", about, OUTCOMES_DESCRIPTION, OUTCOMES_EPILOG).set_defaults(run=run_outcomes)
+    about = "stops and searches: outcomes, and rates by ethnic group"
+    searches = _parser(kinds, "searches", about, SEARCHES_DESCRIPTION, SEARCHES_EPILOG, out=False)
+    searches.set_defaults(run=run_searches)
 
 
-def _parser(kinds: Commands, name: str, about: str, description: str, epilog: str) -> argparse.ArgumentParser:
+def _parser(
+    kinds: Commands, name: str, about: str, description: str, epilog: str, *, out: bool = True
+) -> argparse.ArgumentParser:
     parser = kinds.add_parser(
         name,
         help=about,
@@ -55,7 +66,8 @@ def _parser(kinds: Commands, name: str, about: str, description: str, epilog: st
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("places", metavar="ARCHIVE|FOLDER|FILE", type=Path, nargs="+")
-    parser.add_argument("--out", type=Path, required=True, metavar="FILE", help="the CSV file for the result")
+    if out:
+        parser.add_argument("--out", type=Path, required=True, metavar="FILE", help="the CSV file for the result")
     return parser
 
 
@@ -77,6 +89,16 @@ def run_outcomes(chosen: argparse.Namespace) -> None:
     made = join_outcomes(chosen.places, out=chosen.out, tell=RowsProgress())
     told = [f"{one.kind.capitalize()}: {said}" for one in made.accounts for said in account_sentences(one)]
     _tell([*joined_sentences(made.joined), *told], made.files)
+
+
+def run_searches(chosen: argparse.Namespace) -> None:
+    from moothall.records.account_sentences import account_sentences
+    from moothall.reports.searches import searches_in_words
+    from moothall.workflows.search_disparity import search_disparity
+
+    found = search_disparity(chosen.places, tell=RowsProgress())
+    for sentence in (*searches_in_words(found.report), *account_sentences(found.account)):
+        say(wrapped(sentence, first="- ", indent="  "))
 
 
 def _tell(sentences: Sequence[str], files: Sequence[Path]) -> None:

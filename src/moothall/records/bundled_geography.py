@@ -20,6 +20,11 @@ def bundled_geography() -> Geography:
     )
 
 
+def residents_by_group(force: Force) -> dict[str, int]:
+    """Residents of a force by broad ethnic group, Census of 2011; empty where there are none."""
+    return {row["group"]: int(row["residents"]) for row in _rows("ethnic-groups") if row["code"] == force.code}
+
+
 def _rows(name: str) -> Iterator[dict[str, str]]:
     text = (files("moothall.records") / "geography" / f"{name}.csv").read_text("utf-8")
     yield from csv.DictReader(text.splitlines())

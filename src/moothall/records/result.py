@@ -21,7 +21,7 @@ ROWS_AT_ONCE = 10_000
 def write_counts(
     connection: "duckdb.DuckDBPyConnection", by: Sequence[str], place: Path, account: Account
 ) -> tuple[Path, Path]:
-    return write_result([*by, COUNT], _rows(connection, by), place, account_json(account))
+    return write_result([*by, COUNT], count_rows(connection, by), place, account_json(account))
 
 
 def write_result(
@@ -45,7 +45,8 @@ def write_result(
     return place, beside
 
 
-def _rows(connection: "duckdb.DuckDBPyConnection", by: Sequence[str]) -> Iterator[Sequence[Any]]:
+def count_rows(connection: "duckdb.DuckDBPyConnection", by: Sequence[str]) -> Iterator[Sequence[Any]]:
+    """The counts in order, a few at a time."""
     query = sql(in_order(counted(frame(connection, "FROM counts"), by), by))
     cursor = connection.execute(query)
     while rows := cursor.fetchmany(ROWS_AT_ONCE):

@@ -24,7 +24,18 @@ def table(tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize(
-    "command", [[], ["demo"], ["analyse"], ["report"], ["report", "exceptions"], ["records", "count"]]
+    "command",
+    [
+        [],
+        ["demo"],
+        ["analyse"],
+        ["report"],
+        ["report", "exceptions"],
+        ["records", "count"],
+        ["records", "outcomes"],
+        ["records", "searches"],
+        ["compare"],
+    ],
 )
 def test_help_teaches(command: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as left:

@@ -114,15 +114,15 @@ def make_archive(folder: Path, archive: Path) -> None:
             out.write(path, f"{path.name[:7]}/{path.name}")
 
 
-def measured(command: list[str]) -> tuple[float, float]:
-    """Seconds, and megabytes at most."""
+def measured(command: list[str]) -> tuple[float, float, float]:
+    """Seconds on the clock, seconds of work on all processors, and megabytes at most."""
     started = time.monotonic()
-    running = subprocess.Popen(command, stdout=subprocess.DEVNULL)  # noqa: S603 - our own programs
+    running = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # noqa: S603 - our own programs
     _, status, usage = os.wait4(running.pid, 0)
     running.returncode = os.waitstatus_to_exitcode(status)
     if running.returncode:
         raise SystemExit(f"{command[:4]} failed.")
-    return time.monotonic() - started, usage.ru_maxrss / 1024
+    return time.monotonic() - started, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
 
 
 def programs(folder: Path, archive: Path, scratch: Path, peers: str) -> dict[str, list[str]]:
@@ -132,9 +132,11 @@ def programs(folder: Path, archive: Path, scratch: Path, peers: str) -> dict[str
     count = [sys.executable, "-m", "moothall", "records", "count", "--out", str(scratch / "counts.csv")]
     found = {
         "moothall, files": [*count, str(folder)],
+        "moothall --quick, files": [*count, "--quick", str(folder)],
         "DuckDB SQL, counts alone": written(DUCKDB_COUNTS, sys.executable),
         "DuckDB SQL, counts and account": written(DUCKDB_ACCOUNT, sys.executable),
         "moothall, one zip": [*count, str(archive)],
+        "moothall --quick, one zip": [*count, "--quick", str(archive)],
         "inflating the zip": written(INFLATE, sys.executable),
     }
     if peers:
@@ -147,16 +149,18 @@ def main(folder: Path, rows: int, rounds: int, peers: str) -> None:
     if not archive.exists():
         make_files(files, rows)
         make_archive(files, archive)
-    runs: dict[str, list[tuple[float, float]]] = {}
+    runs: dict[str, list[tuple[float, float, float]]] = {}
     for _ in range(rounds):
         for name, command in programs(files, archive, folder, peers).items():
             runs.setdefault(name, []).append(measured(command))
     print(f"{rows:,} rows, {sum(one.stat().st_size for one in files.iterdir()) / 1e9:.2f} GB; median of {rounds} runs")
     for name, found in runs.items():
-        seconds = [one[0] for one in found]
-        most = max(one[1] for one in found)
+        seconds, work, memory = zip(*found, strict=True)
         span = f"({min(seconds):.1f} to {max(seconds):.1f})"
-        print(f"{name:32} {statistics.median(seconds):6.1f} s {span}, {most:6.0f} MB")
+        print(
+            f"{name:32} {statistics.median(seconds):6.1f} s {span:18} {statistics.median(work):6.1f} s of work "
+            f"{max(memory):6.0f} MB"
+        )
 
 
 if __name__ == "__main__":

@@ -47,6 +47,7 @@ def add_to(commands: Commands) -> None:
         "--mapping", type=Path, metavar="TOML", help="for any other table: a file that says what its columns mean"
     )
     parser.add_argument("--by", metavar="NAMES", help="parted by commas (default: month,district,crime-type)")
+    parser.add_argument("--quick", action="store_true", help="do not look for copies and identifiers that recur")
     parser.set_defaults(run=run_count)
     about = "what became of crimes, and how many months later"
     _parser(kinds, "outcomes", about, OUTCOMES_DESCRIPTION, OUTCOMES_EPILOG).set_defaults(run=run_outcomes)
@@ -78,7 +79,7 @@ def run_count(chosen: argparse.Namespace) -> None:
 
     layout = layout_in(chosen.mapping) if chosen.mapping else PUBLISHED[chosen.kind]
     by = [name.strip() for name in chosen.by.split(",") if name.strip()] if chosen.by else None
-    made = count_records(chosen.places, layout, by=by, out=chosen.out, tell=RowsProgress())
+    made = count_records(chosen.places, layout, by=by, out=chosen.out, tell=RowsProgress(), quick=chosen.quick)
     _tell(account_sentences(made.account), made.files)
 
 

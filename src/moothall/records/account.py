@@ -46,6 +46,7 @@ class Account:
     without_place: int = 0
     outside_the_area: Counts = field(default_factory=dict, hash=False)
     unknown_places: Counts = field(default_factory=dict, hash=False)
+    copies_looked_for: bool = True
     exact_copies: Counts = field(default_factory=dict, hash=False)
     identifiers: Identifiers | None = None
     missing_files: tuple[str, ...] = ()

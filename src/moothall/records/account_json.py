@@ -17,7 +17,7 @@ def account_json(account: Account) -> dict[str, object]:
         "without_place": account.without_place,
         "outside_the_area": _with_sum(account.outside_the_area, "districts"),
         "unknown_places": _with_sum(account.unknown_places, "names"),
-        "exact_copies": _with_sum(account.exact_copies, "by_category"),
+        "exact_copies": _with_sum(account.exact_copies, "by_category") if account.copies_looked_for else None,
         "identifiers": identifiers,
         "missing_files": list(account.missing_files),
         "months_not_of_their_file": _with_sum(account.months_not_of_their_file, "files"),

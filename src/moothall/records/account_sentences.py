@@ -72,6 +72,8 @@ def _places(account: Account) -> Iterator[str]:
 def _copies(account: Account) -> Iterator[str]:
     rows, found = sum(account.exact_copies.values()), account.identifiers
     why = "" if found and not found.blank_rows else f" {NO_IDENTIFIER}"
+    if not account.copies_looked_for:
+        yield "Copies and identifiers that recur were not looked for, as asked."
     if rows:
         yield f"{rows:,} rows are exact copies of another row: {_most(account.exact_copies)}. {COUNTED}{why}"
     if found and found.repeated:

@@ -24,6 +24,8 @@ def account(
     layout: RecordLayout,
     by: Sequence[str],
     geography: Geography,
+    *,
+    marked: bool = True,
 ) -> Account:
     """Raises FileError where a row's month is none."""
 
@@ -46,8 +48,11 @@ def account(
         without_place=_records(ask, f"district = '{blank}'") if layout.has_places else 0,
         outside_the_area=outside,
         unknown_places=unknown,
-        exact_copies={} if layout.count else _sums(ask("SELECT category, sum(rows) FROM copies GROUP BY 1 ORDER BY 1")),
-        identifiers=_identifiers(ask) if layout.identifier else None,
+        copies_looked_for=marked,
+        exact_copies={}
+        if layout.count or not marked
+        else _sums(ask("SELECT category, sum(rows) FROM copies GROUP BY 1 ORDER BY 1")),
+        identifiers=_identifiers(ask) if layout.identifier and marked else None,
         missing_files=missing_files(sources),
         months_not_of_their_file=_other_months(ask, groups),
         categories=_categories(ask, layout),

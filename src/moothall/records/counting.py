@@ -18,7 +18,7 @@ if TYPE_CHECKING:  # pragma: no cover (never so at run time)
 
     from moothall.records.expressions import Frame
 
-ROW, IDENTIFIER, FILE = "moothall_row", "moothall_identifier", "moothall_file"
+ROW, IDENTIFIER, FILE, LINES = "moothall_row", "moothall_identifier", "moothall_file", "moothall_lines"
 
 
 @dataclass(frozen=True)
@@ -32,13 +32,18 @@ class Done:
 
 @dataclass(frozen=True)
 class Marks:
-    """What is kept of each row beside its identifier, and whether rows without one are kept too."""
+    """What is kept of each row beside its identifier, and whether rows without one are kept too.
+
+    Without `rows` nothing is: copies and identifiers that recur are then not looked for, and the counting is faster.
+    """
 
     columns: tuple[str, ...] = ("month",)
     blanks: bool = False
+    rows: bool = True
 
 
 IDENTIFIED = Marks()
+UNMARKED = Marks(rows=False)
 Tell = Callable[[Done], None]
 
 
@@ -60,7 +65,7 @@ def count_files(
     total, stored, rows = sum(source.stored for source in sources), 0, 0
     for number, (columns, force, same) in enumerate(_alike(groups, layout)):
         for share in shares(same, scratch, str(number)):
-            _read(connection, share, columns, layout, names, force)
+            _read(connection, share, columns, layout, names, force, marks)
             rows += _keep(connection, share, layout, names, marks)
             stored += sum(source.stored for source in share.sources)
             tell(Done(stored, total, rows))
@@ -94,8 +99,12 @@ def _read(
     layout: RecordLayout,
     names: Sequence[str],
     force: str | None,
+    marks: Marks,
 ) -> None:
-    """One pass over the files: what to count by, a mark of the whole row, one of the identifier, the file."""
+    """One pass over the files: what to count by, a mark of the whole row, one of the identifier, the file.
+
+    Without marks the share is counted at once, by file.
+    """
     import duckdb
 
     mark = f"hash({name(layout.identifier)})" if layout.identifier else "NULL::UBIGINT"
@@ -107,7 +116,9 @@ def _read(
         f"FROM {csv_rows(share.paths, columns)}"
     )
     try:
-        rows = prepared(frame(connection, marked), layout, names, force, (ROW, IDENTIFIER, FILE))
+        keep = (ROW, IDENTIFIER, FILE) if marks.rows else (FILE,)
+        rows = prepared(frame(connection, marked), layout, names, force, keep)
+        rows = rows if marks.rows else counted(rows, (*names, FILE), lines=LINES)
         connection.execute(f"CREATE OR REPLACE TABLE share AS {sql(rows)}")
     except (duckdb.InvalidInputException, duckdb.ConversionException) as error:
         raise problems_in(connection, share, columns, layout, str(error)) from None
@@ -121,24 +132,31 @@ def _keep(
     marks: Marks,
 ) -> int:
     """Add the share to the tables; how many rows it had."""
-    category = name(layout.category)
     files = ", ".join(literal(source.said) for source in share.sources)
-    kept = ", ".join(name(one) for one in marks.columns)
     new, start = ("INSERT INTO", " ") if _exists(connection, "counts") else ("CREATE TABLE", " AS ")
     counts = sql(counted(frame(connection, "FROM share"), names))
     connection.execute(f"{new} counts{start}{counts}")
+    lines = "count(*)" if marks.rows else f"sum({LINES})::BIGINT"
     connection.execute(
-        f"{new} files_read{start}SELECT list_extract([{files}], {FILE}) AS file, month, count(*) AS rows "
+        f"{new} files_read{start}SELECT list_extract([{files}], {FILE}) AS file, month, {lines} AS rows "
         f"FROM share GROUP BY ALL"
     )
+    if marks.rows:
+        _keep_marks(connection, layout, marks, f"{new} {{}}{start}")
+    found = connection.execute(f"SELECT {lines} FROM share").fetchone()
+    return int((found and found[0]) or 0)
+
+
+def _keep_marks(connection: "duckdb.DuckDBPyConnection", layout: RecordLayout, marks: Marks, new: str) -> None:
+    """Copies are in one file, so that they are counted now; an identifier may recur in any, so that all are kept."""
+    category, kept = name(layout.category), ", ".join(name(one) for one in marks.columns)
     connection.execute(
-        f"{new} copies{start}SELECT {category} AS category, sum(n - 1)::BIGINT AS rows FROM (SELECT {category}, "
+        f"{new.format('copies')}SELECT {category} AS category, sum(n - 1)::BIGINT AS rows FROM (SELECT {category}, "
         f"count(*) AS n FROM share GROUP BY {category}, {ROW} HAVING n > 1) GROUP BY ALL"
     )
     where = "" if marks.blanks else f" WHERE {IDENTIFIER} IS NOT NULL"
-    connection.execute(f"{new} identifiers{start}SELECT {IDENTIFIER} AS identifier, {kept} FROM share{where}")
-    found = connection.execute("SELECT count(*) FROM share").fetchone()
-    return int(found[0]) if found else 0
+    query = f"SELECT {IDENTIFIER} AS identifier, {kept} FROM share{where}"
+    connection.execute(f"{new.format('identifiers')}{query}")
 
 
 def _exists(connection: "duckdb.DuckDBPyConnection", table: str) -> bool:

@@ -26,11 +26,13 @@ def prepared(
     return rows.select(*columns, number.alias(COUNT), *(nw.col(name) for name in keep))
 
 
-def counted(rows: "Frame", names: Sequence[str]) -> "Frame":
-    """How many records there are of each combination."""
+def counted(rows: "Frame", names: Sequence[str], *, lines: str | None = None) -> "Frame":
+    """How many records there are of each combination, and how many lines where a column is named for them."""
     import narwhals as nw
 
-    return rows.group_by(*names).agg(nw.col(COUNT).sum().cast(nw.Int64).alias(COUNT))
+    numbers = [nw.col(COUNT).sum().cast(nw.Int64).alias(COUNT)]
+    numbers += [nw.len().cast(nw.Int64).alias(lines)] if lines else []
+    return rows.group_by(*names).agg(*numbers)
 
 
 def in_order(counts: "Frame", names: Sequence[str]) -> "Frame":

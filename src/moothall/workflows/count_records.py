@@ -11,7 +11,7 @@ from moothall.measures.record_layout import RecordLayout
 from moothall.records.account import Account
 from moothall.records.accounting import account
 from moothall.records.bundled_geography import bundled_geography
-from moothall.records.counting import Tell, count_files
+from moothall.records.counting import IDENTIFIED, UNMARKED, Tell, count_files
 from moothall.records.engine import engine
 from moothall.records.headers import headed
 from moothall.records.result import write_counts
@@ -33,9 +33,18 @@ def layout_in(file: Path) -> RecordLayout:
 
 
 def count_records(
-    places: Sequence[Path], layout: RecordLayout, *, by: Sequence[str] | None, out: Path, tell: Tell
+    places: Sequence[Path],
+    layout: RecordLayout,
+    *,
+    by: Sequence[str] | None,
+    out: Path,
+    tell: Tell,
+    quick: bool = False,
 ) -> Counted:
-    """Raises FileError with every problem of the files, NotFoundError where there are none."""
+    """Quick: without looking for copies and identifiers that recur.
+
+    Raises FileError with every problem of the files, NotFoundError where there are none.
+    """
     chosen = tuple(by or layout.usual)
     unknown = [name for name in chosen if name not in layout.dimensions]
     if unknown or len(set(chosen)) < len(chosen):
@@ -45,6 +54,7 @@ def count_records(
     names = tuple(dict.fromkeys((*chosen, *watched)))
     with tempfile.TemporaryDirectory(prefix="moothall-records-") as folder, engine(Path(folder)) as connection:
         groups = headed(sources_in(places, layout), layout)
-        count_files(connection, groups, layout, names, scratch=Path(folder), tell=tell)
-        drawn_up = account(connection, groups, layout, chosen, bundled_geography())
+        marks = UNMARKED if quick else IDENTIFIED
+        count_files(connection, groups, layout, names, scratch=Path(folder), tell=tell, marks=marks)
+        drawn_up = account(connection, groups, layout, chosen, bundled_geography(), marked=not quick)
         return Counted(drawn_up, write_counts(connection, chosen, out, drawn_up))

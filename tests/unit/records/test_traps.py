@@ -1,12 +1,16 @@
 """What published records are like (the list in the reference data's README), each trap with the answer it must get."""
 
+import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from moothall.errors import FileError, NotFoundError, UsageError
 from moothall.records.account import Category, FileRead, Identifiers
+from moothall.records.account_sentences import account_sentences
 from moothall.records.layouts import OUTCOMES, STOP_AND_SEARCH, STREET
+from moothall.workflows.count_records import count_records
 from tests.unit.records.made_up import FORCE, counted, street_row, table, written
 
 ASB = "Anti-social behaviour"
@@ -40,6 +44,17 @@ def test_exact_copies_of_anti_social_behaviour_are_counted_and_told(tmp_path: Pa
     assert result == [["2021-01", "Blaby", ASB, "4"]]
     assert made.account.exact_copies == {ASB: 2}
     assert made.account.identifiers == Identifiers(blank_rows=4)
+
+
+def test_a_quick_count_gives_the_same_counts_and_says_what_it_did_not_look_for(tmp_path: Path) -> None:
+    files = {JANUARY: table([street_row(crime_type=ASB)] * 3 + [street_row("a"), street_row("a")])}
+    folder, out = written(tmp_path / "in", files), tmp_path / "quick.csv"
+    quick = count_records([folder], STREET, by=None, out=out, tell=lambda _: None, quick=True)
+    result, whole = counted(folder)
+    assert [line.split(",") for line in out.read_text("utf-8").splitlines()[1:]] == result
+    assert quick.account == replace(whole.account, copies_looked_for=False, exact_copies={}, identifiers=None)
+    assert "Copies and identifiers that recur were not looked for, as asked." in account_sentences(quick.account)
+    assert json.loads(quick.files[1].read_text("utf-8"))["exact_copies"] is None
 
 
 def test_an_identifier_that_recurs_in_another_month_is_counted_and_told(tmp_path: Path) -> None:

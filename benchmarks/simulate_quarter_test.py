@@ -16,9 +16,8 @@ from functools import partial
 import numpy as np
 from scipy.special import bdtr
 
-from benchmarks.twins import (
-    Block,
-    Values,
+from benchmarks.twins import Block, Values
+from benchmarks.twins_of_change import (
     p_as_before,
     p_as_chosen,
     p_by_past,

@@ -1,29 +1,47 @@
-"""Vectorised twins of the rules and of the quarter's test, for simulations: a row a series, no gaps, one phase."""
+"""A vectorised twin of the limits and rules, for simulations: a row a series, no gaps, one phase."""
 # ruff: noqa: INP001 - a script's helper, not part of a package
 
 from dataclasses import dataclass
+from enum import Enum
 from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.special import bdtr, ndtr, stdtr
+from scipy.special import chdtrc, stdtr
 
-from moothall.comparison.noise_choice import FEWEST_PAST_DIFFERENCES, MOST_TIMES_THE_USUAL
-from moothall.comparison.quarter_change import HIGHEST_AUTOCORRELATION, SMALL_QUARTER
-from moothall.spc import LimitsBasis, Rules
+from moothall.periods import Month
+from moothall.spc import LimitsBasis, Rules, TwoOfThree
+from moothall.spc.chart_choice import FEWEST_A_MONTH_FOR_MEDIAN_RUNS, FEWEST_A_MONTH_FOR_XMR, VARIANCE_OF_RANGE_SIGMA
+from moothall.spc.drift import DEGREES_BESIDE, DEGREES_OF_A_RANGE, DRIFT_LEVEL, drift
 from moothall.spc.limits import LIMIT_SIGMAS, MAD_TO_SIGMA, RANGE_TO_SIGMA, SHOCK_SIGMAS, TOLERANCE
+from moothall.spc.low_counts import DISPERSION_LEVEL, low_count_limits
+from moothall.spc.screening import LARGEST_RANGE
+from moothall.spc.step_scan import without_lone_shocks
+from moothall.spc.two_of_three import MONTHS, NEAR, NEAR_MONTHS
 
 Values = NDArray[np.float64]
 Marks = NDArray[np.bool_]
-YEAR = 12
+SOME_MONTH = Month(2000, 1)
+
+
+class Data(Enum):
+    """What the months are: any numbers, counts, or percentages of so many a month."""
+
+    NUMBERS = "numbers"
+    COUNTS = "counts"
+    SHARES = "shares"
+
+
+PEOPLE = 1000  # behind each percentage of `Data.SHARES`
 
 
 @dataclass(frozen=True)
 class Block:
-    """Series of equal length and what the rules find in each, month by month."""
+    """Series of equal length and what the rules find in each, month by month. No season is looked for."""
 
     values: Values
     rules: Rules
+    data: Data = Data.NUMBERS
 
     @cached_property
     def kept(self) -> Values:
@@ -33,7 +51,7 @@ class Block:
         centre = np.median(self.values, axis=1, keepdims=True)
         off = np.abs(self.values - centre)
         spread = np.median(off, axis=1, keepdims=True)
-        shock = (spread > 0) & (off > SHOCK_SIGMAS * MAD_TO_SIGMA * spread * (1 + TOLERANCE))
+        shock = (spread > TOLERANCE * np.abs(centre)) & (off > SHOCK_SIGMAS * MAD_TO_SIGMA * spread * (1 + TOLERANCE))
         return np.where(shock, np.nan, self.values)
 
     @cached_property
@@ -46,17 +64,87 @@ class Block:
         return np.asarray(np.nanmean(self.ranges, axis=1) / RANGE_TO_SIGMA)
 
     @cached_property
+    def mean(self) -> Values:
+        return np.asarray(np.nanmean(self.kept, axis=1, keepdims=True))
+
+    @cached_property
+    def low(self) -> Marks:
+        """Series judged as low counts, a column."""
+        if not self.rules.by_kind or self.data is not Data.COUNTS:
+            return np.zeros((len(self.values), 1), dtype=np.bool_)
+        return np.asarray(self.values.mean(axis=1, keepdims=True) < FEWEST_A_MONTH_FOR_XMR)
+
+    @cached_property
+    def limits(self) -> tuple[Values, Values]:
+        """Lower and upper limits, each a column."""
+        reach = self._reach[:, None]
+        lower, upper = self.mean - reach, self.mean + reach
+        for row in np.flatnonzero(self.low[:, 0] & (np.nanmax(self.ranges, axis=1) > 0)):
+            lower[row], upper[row] = self._low_count_limits(float(self.mean[row, 0]), float(self._dispersion[row]))
+        return lower, upper
+
+    @cached_property
+    def _reach(self) -> Values:
+        if self.rules.limits is LimitsBasis.STANDARD_DEVIATION:
+            return np.asarray(LIMIT_SIGMAS * np.nanstd(self.kept, axis=1, ddof=1))
+        if self.rules.by_kind and self.data is Data.SHARES:
+            return self._reach_of_shares
+        if not self.rules.screening:
+            return np.asarray(self.rules.ranges_to_limit * np.nanmean(self.ranges, axis=1))
+        largest = LARGEST_RANGE * self.ranges.mean(axis=1, keepdims=True)
+        screened = np.where(self.ranges < largest, self.ranges, np.nan)
+        return np.asarray(self.rules.ranges_to_limit * np.nan_to_num(_nanmean(screened)))
+
+    @property
+    def _reach_of_shares(self) -> Values:
+        """A p chart, or Laney's where the months vary otherwise than by chance; percentages of `PEOPLE`."""
+        share = self.mean[:, 0] / 100
+        by_chance = 100 * np.sqrt(share * (1 - share) / PEOPLE)
+        all_ranges = np.abs(np.diff(self.values, axis=1)).mean(axis=1)
+        pooled = self.values.mean(axis=1) / 100
+        sigma_z = all_ranges / RANGE_TO_SIGMA / (100 * np.sqrt(pooled * (1 - pooled) / PEOPLE))
+        room = 2 * np.sqrt(VARIANCE_OF_RANGE_SIGMA / (self.values.shape[1] - 1))
+        laney = np.nanmean(self.ranges, axis=1) / RANGE_TO_SIGMA / by_chance
+        return np.asarray(LIMIT_SIGMAS * by_chance * np.where(np.abs(sigma_z - 1) > room, laney, 1.0))
+
+    @cached_property
+    def _dispersion(self) -> Values:
+        """As `low_counts.dispersion`: variance over mean without the month that matters most, or 1."""
+        squares = np.diff(self.kept, axis=1) ** 2
+        known, squares = ~np.isnan(squares), np.nan_to_num(squares)
+        touching = np.pad(squares, ((0, 0), (1, 0))) + np.pad(squares, ((0, 0), (0, 1)))
+        touched = np.pad(known, ((0, 0), (1, 0))).astype(int) + np.pad(known, ((0, 0), (0, 1)))
+        most = np.argmax(touching + touched / 4, axis=1)[:, None]  # squares of counts are whole
+        total = squares.sum(axis=1) - np.take_along_axis(touching, most, axis=1)[:, 0]
+        number = known.sum(axis=1) - np.take_along_axis(touched, most, axis=1)[:, 0]
+        with np.errstate(divide="ignore", invalid="ignore"):
+            phi = total / number / 2 / self.mean[:, 0]
+            degrees = 2 * number / (3 + 1 / self.mean[:, 0])
+            wide = (phi > 1) & (chdtrc(degrees, degrees * phi) < DISPERSION_LEVEL)
+        return np.where(wide, phi, 1.0)
+
+    @cached_property
+    def _known_limits(self) -> dict[tuple[float, float], tuple[float, float]]:
+        return {}
+
+    def _low_count_limits(self, mean: float, spread: float) -> tuple[float, float]:
+        key = (mean, spread)
+        if key not in self._known_limits:
+            # The limits depend on the counts through their mean alone; two counts about it stand for them.
+            limits = low_count_limits([mean - mean / 2, mean + mean / 2], spread=spread)
+            self._known_limits[key] = (limits.lower, limits.upper)
+        return self._known_limits[key]
+
+    @cached_property
     def points(self) -> Marks:
-        by_ranges = self.rules.limits is LimitsBasis.MOVING_RANGE
-        sigma = self.sigma if by_ranges else np.nanstd(self.kept, axis=1, ddof=1)
-        mean = np.nanmean(self.kept, axis=1, keepdims=True)
-        reach = LIMIT_SIGMAS * sigma[:, None] * (1 + TOLERANCE) + TOLERANCE * np.abs(mean)
-        return np.asarray(np.abs(self.values - mean) > reach)
+        lower, upper = self.limits
+        rounding = TOLERANCE * np.maximum(np.abs(self.mean), np.abs(self.values))
+        return np.asarray((self.values > upper + rounding) | (self.values < lower - rounding)) & (upper > lower)
 
     @cached_property
     def shifts(self) -> Marks:
-        mean = np.nanmean(self.kept, axis=1, keepdims=True)
-        above, below = self.values > mean + self._rounding, self.values < mean - self._rounding
+        line = np.where(self.low, np.nanmedian(self.kept, axis=1, keepdims=True), self.mean)
+        above, below = self.values > line + self._rounding, self.values < line - self._rounding
         return members_of_runs(above, self.rules.shift) | members_of_runs(below, self.rules.shift)
 
     @cached_property
@@ -67,11 +155,55 @@ class Block:
             run = members_of_runs(side, self.rules.trend - 1)
             found[:, 1:] |= run
             found[:, :-1] |= run
+        return found | self._drifts
+
+    @cached_property
+    def _drifts(self) -> Marks:
+        """The months of a steady drift. Few slopes are steep enough; of those the real test is asked."""
+        found = np.zeros(self.values.shape, dtype=np.bool_)
+        if not self.rules.drift:
+            return found
+        asked = self._steep & ~(self.low[:, 0] & (self.mean[:, 0] < FEWEST_A_MONTH_FOR_MEDIAN_RUNS))
+        for row in np.flatnonzero(asked):
+            values = [float(value) for value in self.values[row]]
+            steady = drift(without_lone_shocks(values) if self.rules.leave_out_shocks else values, first=SOME_MONTH)
+            if steady:
+                found[row, steady.began - SOME_MONTH :] = True
         return found
+
+    @property
+    def _steep(self) -> Marks:
+        """Series whose slope has a p below 1%, or that have a shock, of which the slope is not worked out here."""
+        at = np.arange(self.values.shape[1]) - (self.values.shape[1] - 1) / 2
+        spread = np.sqrt((at**2).sum())
+        with np.errstate(divide="ignore", invalid="ignore"):
+            statistic = np.abs(self.values @ at) / spread / self.sigma
+        degrees = DEGREES_OF_A_RANGE * (self.values.shape[1] - 1) + DEGREES_BESIDE
+        return np.asarray((2 * stdtr(degrees, -statistic) < DRIFT_LEVEL) | np.isnan(self.kept).any(axis=1))
+
+    @cached_property
+    def two_of_three(self) -> Marks:
+        """The months near a limit that carry the rule."""
+        form, found = self.rules.two_of_three, np.zeros(self.values.shape, dtype=np.bool_)
+        if form is None:
+            return found
+        lower, upper = self.limits
+        outside, rounding = self.points, TOLERANCE * np.maximum(np.abs(self.mean), np.abs(self.values))
+        for near, side in (
+            (self.values > self.mean + NEAR * (upper - self.mean) + rounding, self.values > self.mean + rounding),
+            (self.values < self.mean - NEAR * (self.mean - lower) - rounding, self.values < self.mean - rounding),
+        ):
+            counts = near & ~outside if form is TwoOfThree.ONE_SIDE else near
+            third = side if form is TwoOfThree.ONE_SIDE else np.ones_like(side)
+            for start in range(self.values.shape[1] - MONTHS + 1):
+                three = slice(start, start + MONTHS)
+                fires = (counts[:, three].sum(axis=1) >= NEAR_MONTHS) & third[:, three].all(axis=1)
+                found[:, three] |= fires[:, None] & counts[:, three]
+        return np.asarray(found & (upper > lower))
 
     @cached_property
     def signals(self) -> Marks:
-        return self.points | self.shifts | self.trends
+        return self.points | self.shifts | self.trends | self.two_of_three
 
     @cached_property
     def special(self) -> Marks:
@@ -81,6 +213,11 @@ class Block:
     @property
     def _rounding(self) -> Values:
         return np.asarray(TOLERANCE * np.abs(self.values).max(axis=1, keepdims=True))
+
+
+def _nanmean(values: Values) -> Values:
+    there = ~np.isnan(values)
+    return np.asarray(np.where(there, values, 0).sum(axis=1) / np.maximum(1, there.sum(axis=1)))
 
 
 def members_of_runs(marks: Marks, length: int) -> Marks:
@@ -94,89 +231,3 @@ def members_of_runs(marks: Marks, length: int) -> Marks:
     for offset in range(length):
         found[:, offset : months - length + 1 + offset] |= whole
     return found
-
-
-# ------------------------------------------------------------------------------------- the last months on a year before
-
-
-def last_difference(block: Block, months: int) -> Values:
-    values = block.values
-    return np.asarray(values[:, -months:].sum(axis=1) - values[:, -months - YEAR : -YEAR].sum(axis=1))
-
-
-def past_windows(block: Block, months: int) -> Values:
-    """Differences of the windows before the last, each on its year before, as far back as the series goes."""
-    sums = np.pad(np.cumsum(block.values, axis=1), ((0, 0), (1, 0)))
-    starts = np.arange(block.values.shape[1] - 2 * months, YEAR - 1, -months)
-    now, before = sums[:, starts + months] - sums[:, starts], sums[:, starts + months - YEAR] - sums[:, starts - YEAR]
-    return np.asarray(now - before)
-
-
-def past_months(block: Block, months: int) -> Values:
-    """Differences of the single months before the last window on their year before."""
-    return np.asarray(block.values[:, YEAR:-months] - block.values[:, : -YEAR - months])
-
-
-def p_by_ranges(block: Block, months: int, *, widened: bool = True, student: bool = False) -> Values:
-    """The z test on moving ranges; widened for autocorrelation in series without special causes.
-
-    As a t test it has about 0.62 degrees of freedom a range (Cryer and Ryan, J. Quality Technology 22 (1990) 187).
-    """
-    error = block.sigma * np.sqrt(2 * months)
-    rho = np.where(block.special, 0.0, autocorrelation(block)) if widened else np.zeros(len(error))
-    shared = sum(2 * (months - k) * rho**k for k in range(1, months))
-    error = error * np.sqrt((months + shared) / (months * (1 - rho)))
-    z = _ratio(last_difference(block, months), error)
-    degrees = 0.62 * (~np.isnan(block.ranges)).sum(axis=1)
-    return np.asarray(2 * (stdtr(degrees, -z) if student else ndtr(-z)))
-
-
-def p_by_past(block: Block, past: Values, error: Values, months: int) -> Values:
-    return np.asarray(2 * stdtr(past.shape[1], -_ratio(last_difference(block, months), error)))
-
-
-def p_as_before(block: Block, months: int = 3) -> Values:
-    """The first rule: past differences where six lie in a series without signals, else moving ranges."""
-    ranges, past = p_by_ranges(block, months), past_windows(block, months)
-    if past.shape[1] < FEWEST_PAST_DIFFERENCES:
-        return ranges
-    return np.where(block.special, ranges, p_by_past(block, past, _root_mean_square(past), months))
-
-
-def p_as_chosen(block: Block, months: int = 3, most: float = MOST_TIMES_THE_USUAL) -> Values:
-    """The rule of `noise_choice`: past differences unless more than twice what the moving ranges give."""
-    ranges, windows, singles = p_by_ranges(block, months), past_windows(block, months), past_months(block, months)
-    if windows.shape[1] >= FEWEST_PAST_DIFFERENCES:
-        past, error = windows, _root_mean_square(windows)
-    elif singles.shape[1] >= FEWEST_PAST_DIFFERENCES:
-        past, error = singles, _root_mean_square(singles) * np.sqrt(months)
-    else:
-        return ranges
-    unusual = error > most * block.sigma * np.sqrt(2 * months)
-    return np.where(unusual, ranges, p_by_past(block, past, error, months))
-
-
-def with_small_counts(block: Block, p: Values, months: int = 3) -> Values:
-    """Mid-p instead, where the two counts are under 10 on average."""
-    now = block.values[:, -months:].sum(axis=1).round().astype(np.int64)
-    before = block.values[:, -months - YEAR : -YEAR].sum(axis=1).round().astype(np.int64)
-    fewer, both = np.minimum(now, before), now + before
-    below = np.where(fewer > 0, bdtr(np.maximum(fewer - 1, 0), both, 0.5), 0.0)
-    exact = np.where(both > 0, np.minimum(1.0, bdtr(fewer, both, 0.5) + below), 1.0)
-    return np.where(both / 2 < SMALL_QUARTER, exact, p)
-
-
-def autocorrelation(block: Block) -> Values:
-    off = block.kept - np.nanmean(block.kept, axis=1, keepdims=True)
-    with np.errstate(invalid="ignore", divide="ignore"):
-        rho = np.nanmean(off[:, 1:] * off[:, :-1], axis=1) / np.nanmean(off * off, axis=1)
-    return np.asarray(np.clip(np.nan_to_num(rho), 0.0, HIGHEST_AUTOCORRELATION))
-
-
-def _root_mean_square(past: Values) -> Values:
-    return np.asarray(np.sqrt((past**2).mean(axis=1)))
-
-
-def _ratio(difference: Values, error: Values) -> Values:
-    """How many errors a difference is; 0 where nothing varies, so that p is 1."""
-    return np.divide(np.abs(difference), error, out=np.zeros_like(error), where=error > 0)

@@ -263,8 +263,8 @@ class _Maker:
         months = self.rng.choice((1, 5, 7, 12, 15, 16, 16, 18, 18, 20, 20, 24, 24, 26, 30, 36, 50))
         values = self._values(measure, months)
         first = last + (1 - months)
-        gappy = self.rng.choice((0, 0, 0, 0.03, 0.15))
-        entries = [self._entry(measure, first + i, value, gappy) for i, value in enumerate(values)]
+        gappy, with_parts = self.rng.choice((0, 0, 0, 0.03, 0.15)), self.rng.choice((0.0, 0.5, 1.0))
+        entries = [self._entry(measure, first + i, value, gappy, with_parts) for i, value in enumerate(values)]
         if self.rng.random() < 0.04:
             late = first + max(0, months - 5)
             entries = [Missing(e.month, "Not recorded <yet>") if e.month >= late else e for e in entries]
@@ -294,12 +294,12 @@ class _Maker:
             return self.rng.choice(((99.2, 0.5), (96, 1.5), (54, 1), (0.4, 0.3), (50, 20), (99.999, 0.001)))
         return self.rng.choice(((7.2, 0.3), (24, 5), (0, 1), (1e-6, 2e-7), (8e11, 1e9), (-40, 3), (1e5, 0.01)))
 
-    def _entry(self, measure: Measure, month: Month, value: float, gappy: float) -> Entry:
+    def _entry(self, measure: Measure, month: Month, value: float, gappy: float, with_parts: float) -> Entry:
         if self.rng.random() < gappy:
             return Missing(month, self.rng.choice(("Not recorded during Covid-19.", "=late", "<b>lost</b>")))
         if self.rng.random() < gappy / 3:
             return self._withheld(month)
-        if measure.kind is MeasureKind.PERCENTAGE and self.rng.random() < 0.5:
+        if measure.kind is MeasureKind.PERCENTAGE and self.rng.random() < with_parts:
             whole = self.rng.randrange(5, 9000)
             part = round(whole * value / 100)
             return Observation(month, part / whole * 100, numerator=part, denominator=whole)

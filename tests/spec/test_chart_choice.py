@@ -3,8 +3,8 @@
 import pytest
 
 from moothall.errors import UsageError
-from moothall.measures import Measure, MeasureKind
-from moothall.spc.chart_choice import ChartChoice, ChartKind, chart_for
+from moothall.measures import ChartKind, Measure, MeasureKind
+from moothall.spc.chart_choice import ChartChoice, chart_for
 
 
 def measure(kind: MeasureKind, rolling: int = 1) -> Measure:
@@ -30,8 +30,9 @@ def test_counts_by_their_mean(counts: list[float | None], kind: ChartKind) -> No
 
 def test_the_reason_for_low_counts() -> None:
     assert chart_for(COUNT, [2, 4, 3]).reason == (
-        "On average 3.00 a month, under 10: limits are the counts that chance explains (Poisson), and runs are about "
-        "the median. Moving-range limits would call too many stable months unusual."
+        "On average 3.00 a month, under 10: limits are the counts that chance explains (Poisson; wider where the "
+        "months vary more than that), and runs are about the median. Moving-range limits would call too many stable "
+        "months unusual."
     )
 
 
@@ -130,10 +131,23 @@ def test_rolling_values_have_no_chart() -> None:
     )
 
 
-def test_survey_estimates_have_no_chart() -> None:
+def test_survey_estimates_of_single_months() -> None:
     assert chart_for(measure(MeasureKind.SURVEY_ESTIMATE), [62, 64]) == ChartChoice(
-        None, "Survey estimates are compared by their margins of error; limits would take those margins for change."
+        ChartKind.XMR,
+        "Survey estimates: limits come from how they vary, and their margins of error are part of that.",
     )
+
+
+def test_counts_below_nothing_are_no_counts() -> None:
+    assert chart_for(COUNT, [2, -1]) == ChartChoice(
+        ChartKind.XMR, "A value is below 0, so these are no counts that chance could explain."
+    )
+
+
+@pytest.mark.parametrize("asked", [ChartKind.G, ChartKind.T])
+def test_nothing_below_nothing_passes_between_two_events(asked: ChartKind) -> None:
+    with pytest.raises(UsageError, match="but a value is below 0"):
+        chart_for(measure(MeasureKind.NUMBER), [3, -1], asked=asked)
 
 
 def test_no_figures_no_chart() -> None:
@@ -149,8 +163,8 @@ def test_a_choice_by_hand_is_printed_with_what_it_replaces() -> None:
     assert choice.reason.startswith(
         "Chosen by hand. Otherwise the c chart would have been chosen: On average 3.00 a month"
     )
-    assert chart_for(measure(MeasureKind.SURVEY_ESTIMATE), [62, 64], asked=ChartKind.XMR).reason.startswith(
-        "Chosen by hand. Otherwise no chart would have been chosen: Survey estimates"
+    assert chart_for(COUNT, [None, None], asked=ChartKind.RUN).reason == (
+        "Chosen by hand. Otherwise no chart would have been chosen: There are no figures."
     )
 
 

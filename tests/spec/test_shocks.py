@@ -33,7 +33,8 @@ def test_a_shock_does_not_hide_what_follows() -> None:
     # the upper limit would be (260 / 14) + 36.825 = 55.396.
     analysis = analyse(series_of([*WITH_A_SHOCK, 18]))
     assert analysis.phases[0].upper == pytest.approx(14.96727, abs=1e-5)
-    assert [signal.first for signal in analysis.signals] == [THE_SHOCK, Month(2021, 2)]
+    points = [signal.first for signal in analysis.signals if signal.rule is Rule.SINGLE_POINT]
+    assert points == [THE_SHOCK, Month(2021, 2)]
     kept_in = analyse(series_of([*WITH_A_SHOCK, 18]), Rules(name="standard", leave_out_shocks=False))
     assert kept_in.phases[0].upper == pytest.approx(55.39631, abs=1e-5)
     # Not only would 18 be lost: the mean would lie so high that the whole year before were a step shift below it.

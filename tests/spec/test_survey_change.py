@@ -3,9 +3,9 @@
 import pytest
 
 from moothall.areas import Area
-from moothall.comparison import Total, Untested
+from moothall.comparison import Noise, Total, Untested, change
 from moothall.comparison.quarter_change import total
-from moothall.comparison.survey_change import SurveyDesign, SurveyNoise, SurveyTest, shared_part, survey_test
+from moothall.comparison.survey_change import SurveyDesign, shared_part, survey_test
 from moothall.measures import Measure, MeasureKind, Observation, Series
 from moothall.periods import Month, Quarter, Window
 from tests.spec.series_of import series_of
@@ -25,7 +25,7 @@ def rolling_survey(samples: dict[Month, float] | None = None) -> Series:
     return Series.of(measure, Area("Leicestershire"), months)
 
 
-def result_of(series: Series, now: Window, before: Window, design: SurveyDesign) -> SurveyTest | Untested:
+def result_of(series: Series, now: Window, before: Window, design: SurveyDesign) -> change.Test | Untested:
     later, earlier = total(series, now), total(series, before)
     assert later is not None
     assert earlier is not None
@@ -34,8 +34,8 @@ def result_of(series: Series, now: Window, before: Window, design: SurveyDesign)
 
 def test_two_points_and_eight_on_a_year_before_are_not_a_proved_change() -> None:
     found = result_of(rolling_survey(), NOW, YEAR_BEFORE, ABOUT_700)
-    assert isinstance(found, SurveyTest)
-    assert found.noise is SurveyNoise.SAMPLING
+    assert isinstance(found, change.Test)
+    assert found.noise is Noise.SAMPLING
     assert found.p == pytest.approx(0.29, abs=0.005)
     assert found.interval == pytest.approx((2.8 - 5.23, 2.8 + 5.23), abs=0.005)
     assert found.standard_error == pytest.approx(2.667, abs=5e-4)
@@ -44,7 +44,7 @@ def test_two_points_and_eight_on_a_year_before_are_not_a_proved_change() -> None
 
 def test_a_quarter_later_three_quarters_of_the_people_are_the_same() -> None:
     found = result_of(rolling_survey(), NOW, QUARTER_BEFORE, ABOUT_700)
-    assert isinstance(found, SurveyTest)
+    assert isinstance(found, change.Test)
     assert found.interval == pytest.approx((0.6 - 2.61, 0.6 + 2.61), abs=0.005)
     assert found.p == pytest.approx(0.65, abs=0.005)
 
@@ -52,16 +52,16 @@ def test_a_quarter_later_three_quarters_of_the_people_are_the_same() -> None:
 def test_a_design_effect_widens_the_interval_by_its_root() -> None:
     plain = result_of(rolling_survey(), NOW, YEAR_BEFORE, ABOUT_700)
     widened = result_of(rolling_survey(), NOW, YEAR_BEFORE, SurveyDesign(sample=700, design_effect=1.44))
-    assert isinstance(plain, SurveyTest)
-    assert isinstance(widened, SurveyTest)
-    assert widened.standard_error == pytest.approx(1.2 * plain.standard_error)
+    assert isinstance(plain, change.Test)
+    assert isinstance(widened, change.Test)
+    assert widened.standard_error == pytest.approx(1.2 * (plain.standard_error or 0))
 
 
 def test_the_sample_of_the_figure_goes_before_that_of_the_design() -> None:
     # With 2,100 instead of 700 in both years the error is 1 / sqrt(3) of what it was.
     three_times = rolling_survey({NOW.last: 2100, YEAR_BEFORE.last: 2100})
     found = result_of(three_times, NOW, YEAR_BEFORE, ABOUT_700)
-    assert isinstance(found, SurveyTest)
+    assert isinstance(found, change.Test)
     assert found.standard_error == pytest.approx(2.667 / 3**0.5, abs=5e-4)
 
 
@@ -81,7 +81,7 @@ def test_three_monthly_surveys_are_one_sample_for_their_mean() -> None:
     found = result_of(
         Series.of(measure, Area("Exampleshire"), [*before, *now]), summer, summer.year_before, SurveyDesign()
     )
-    assert isinstance(found, SurveyTest)
+    assert isinstance(found, change.Test)
     assert found.standard_error == pytest.approx(100 * (0.65 * 0.35 * 2 / 675) ** 0.5)  # 65% is both years together
     assert found.significant
 

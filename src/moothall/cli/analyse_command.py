@@ -10,6 +10,7 @@ from moothall.cli.terminal import Progress, say, warn, wrapped
 from moothall.errors import UsageError
 
 if TYPE_CHECKING:
+    from moothall.measures import ChartKind
     from moothall.spc import Rules
     from moothall.workflows.analyse_file import Analysed, Choices
 
@@ -27,6 +28,7 @@ examples:
   moothall analyse knife.csv --reset 2019-04 --json
   moothall analyse crime.csv --measure Burglary --svg > burglary.svg"""
 LIMITS = ("moving-range", "sd")
+CHARTS = ("xmr", "run", "c", "p", "p-prime", "u", "u-prime", "g", "t")
 RULES = ("standard", "sensitive", "papers", "mdc")
 KINDS = ("count", "percentage", "rate", "average-time", "survey-estimate", "number")
 
@@ -44,10 +46,14 @@ def add_to(commands: Commands) -> None:
     shape.add_argument("--json", action="store_true", help="everything, unrounded, for other programs")
     shape.add_argument("--svg", action="store_true", help="the chart of one series")
     parser.add_argument("--limits", choices=LIMITS, help="from moving ranges (default) or the standard deviation")
+    parser.add_argument("--chart", choices=CHARTS, help="instead of the chart that fits; with standard or sensitive")
     parser.add_argument("--rules", choices=RULES, default="standard", help="rule set (default: standard)")
     parser.add_argument("--screening", choices=("on", "off"), help="with mdc: leave large ranges out (default: on)")
     parser.add_argument(
-        "--fix-after", type=int, metavar="N", help="with mdc: limits from the first N months of a phase"
+        "--fix-after",
+        type=int,
+        metavar="N",
+        help="limits from the first N months of a phase, 12 or more; not with papers",
     )
     parser.add_argument("--target", type=float, metavar="N", help="the target that the limits are held against")
     parser.add_argument(
@@ -101,7 +107,21 @@ def _choices(chosen: argparse.Namespace) -> "Choices":
         quarter=chosen.quarter,
         latest=this_month(),
         targets=Targets.of(chosen.target) if chosen.target is not None else None,
+        chart=_chart(chosen),
     )
+
+
+def _chart(chosen: argparse.Namespace) -> "ChartKind | None":
+    from moothall.measures import ChartKind
+
+    if chosen.chart is None:
+        return None
+    if chosen.rules in ("papers", "mdc") or chosen.limits == "sd":
+        message = (
+            "--chart goes with the rules standard and sensitive, and not with --limits sd: the others have one chart."
+        )
+        raise UsageError(message)
+    return ChartKind(chosen.chart)
 
 
 def _rules(chosen: argparse.Namespace) -> "Rules":
@@ -112,11 +132,16 @@ def _rules(chosen: argparse.Namespace) -> "Rules":
             message = "--rules mdc has moving-range limits; leave out --limits sd."
             raise UsageError(message)
         return Rules.mdc(screening=chosen.screening != "off", fix_after=chosen.fix_after)
-    if chosen.screening or chosen.fix_after is not None:
-        message = "--screening and --fix-after belong to --rules mdc."
+    if chosen.screening:
+        message = "--screening belongs to --rules mdc."
         raise UsageError(message)
-    made = {"standard": Rules.standard, "sensitive": Rules.sensitive, "papers": Rules.papers}[chosen.rules]
-    return made(LimitsBasis(chosen.limits)) if chosen.limits else made()
+    if chosen.rules == "papers":
+        if chosen.fix_after is not None:
+            message = "--fix-after does not go with --rules papers, whose limits come from all months of a phase."
+            raise UsageError(message)
+        return Rules.papers(LimitsBasis(chosen.limits)) if chosen.limits else Rules.papers()
+    made = Rules.standard if chosen.rules == "standard" else Rules.sensitive
+    return made(LimitsBasis(chosen.limits or "moving-range"), fix_after=chosen.fix_after)
 
 
 def _tell_json(analysed: "Analysed") -> None:

@@ -5,7 +5,14 @@ import os
 import sys
 from collections.abc import Sequence
 
-from moothall.cli import analyse_command, compare_command, demo_command, records_command, report_command
+from moothall.cli import (
+    analyse_command,
+    compare_command,
+    demo_command,
+    records_command,
+    report_command,
+    resets_command,
+)
 from moothall.cli.exit_codes import EXIT_CODES_SAID, ExitCode
 from moothall.cli.terminal import warn
 from moothall.errors import FileError, MoothallError, NotFoundError
@@ -15,6 +22,7 @@ FIRST_STEPS = f"""start here:
   moothall demo                       the whole thing on real data, in the folder moothall-demo
   moothall analyse FILE               what is unusual in any spreadsheet of months and numbers
   moothall report exceptions FOLDER   the quarterly exception report of a workspace folder
+  moothall resets FOLDER              where limits might start again, and what was decided
   moothall records count ARCHIVE      counts from published files of single crimes
   moothall compare COUNTS             forces or districts against each other
 
@@ -65,6 +73,6 @@ def parser() -> argparse.ArgumentParser:
     )
     top.add_argument("--version", action=ShowVersion, nargs=0, help="show the version and leave")
     commands = top.add_subparsers(title="commands", required=True, metavar="COMMAND")
-    for command in (demo_command, analyse_command, report_command, records_command, compare_command):
+    for command in (demo_command, analyse_command, report_command, resets_command, records_command, compare_command):
         command.add_to(commands)
     return top

@@ -9,7 +9,9 @@ from moothall.commentary.figures import (
 )
 from moothall.comparison import Change, Noise, Test, Total, Untested
 from moothall.comparison.change import SIGNIFICANCE_LEVEL
+from moothall.comparison.spans import SPAN_SAID, Span
 from moothall.wording.dates import months_named
+from moothall.wording.lists import capitalised
 from moothall.wording.numbers import number, p_value_said, rounded, signed, signed_percent
 
 UNTESTED_SAID = {
@@ -20,12 +22,17 @@ UNTESTED_SAID = {
         "Not tested: each figure covers several months, and the size of the sample is not known here."
     ),
     Untested.TOO_SHORT: "Not tested: too few months to know the usual variation.",
+    Untested.TOO_FEW: (
+        "Too few to compare: no difference between numbers this small could be told from chance, not even none against "
+        "all of them."
+    ),
     Untested.NO_VARIATION: "Not tested: the months do not vary, so there is nothing to hold the difference against.",
 }
 NOISE_SAID = {
     Noise.PAST_DIFFERENCES: "the differences of earlier years",
     Noise.MOVING_RANGES: "the usual month-to-month variation",
     Noise.COUNTS_ALONE: "chance alone",
+    Noise.SAMPLING: "the chance of who happened to be asked",
 }
 
 
@@ -36,12 +43,17 @@ def change_sentence(change: Change) -> str:
     return f"{numbers_sentence(change, change.now, change.before)} {test_sentence(change)}"
 
 
+def span_named(span: Span) -> str:
+    """'The year to date', as a heading for its sentence."""
+    return capitalised(SPAN_SAID[span.kind])
+
+
 def numbers_sentence(change: Change, now: Total, before: Total) -> str:
     opening = figure_opening(change.measure, now.value, figure_of(change, now))
     percent = f" ({signed_percent(change.percent)})" if change.percent else ""
     return (
         f"{opening} in {months_named(change.window)}, {difference_said(change)} the "
-        f"{figure_of(change, before)} a year before{percent}{_counts_behind(now, before)}."
+        f"{figure_of(change, before)} {when_before(change)}{percent}{_counts_behind(change, now, before)}."
     )
 
 
@@ -77,7 +89,15 @@ def interval_said(change: Change, test: Test) -> str:
     return f"{signed(low, places)} to {signed(high, places)}"
 
 
-def _counts_behind(now: Total, before: Total) -> str:
+def when_before(change: Change) -> str:
+    """'a year before', or the months of a baseline year."""
+    return "a year before" if change.on_year_before else f"in {months_named(change.before_window)}"
+
+
+def _counts_behind(change: Change, now: Total, before: Total) -> str:
+    if change.test and change.test.samples:
+        asked, asked_before = (number(people) for people in change.test.samples)
+        return f" (about {asked} people asked, and about {asked_before} {when_before(change)})"
     if now.numerator is None or now.denominator is None or before.numerator is None or before.denominator is None:
         return ""  # the note on counts says so, once for the measure
     return (
@@ -87,10 +107,11 @@ def _counts_behind(now: Total, before: Total) -> str:
 
 
 def _no_comparison(change: Change) -> str:
+    compared = "a year before" if change.on_year_before else months_named(change.before_window)
     if change.now is None:
-        return f"No comparison with a year before: there is no complete figure for {months_named(change.window)}."
+        return f"No comparison with {compared}: there is no complete figure for {months_named(change.window)}."
     opening = figure_opening(change.measure, change.now.value)
     return (
-        f"{opening} in {months_named(change.window)}. No comparison with a year before: there is no complete figure "
+        f"{opening} in {months_named(change.window)}. No comparison with {compared}: there is no complete figure "
         f"for {months_named(change.before_window)}."
     )

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from moothall.comparison import Change, Total
 from moothall.measures import Measure, MeasureKind
 from moothall.spc import Phase
+from moothall.wording.lists import capitalised
 from moothall.wording.numbers import number, plural, rounded, signed
 
 DIGITS_THAT_TELL = 13  # of a number; later ones may be rounding
@@ -34,6 +35,12 @@ def figure_opening(measure: Measure, value: float, said: str | None = None) -> s
     said = said or figure(measure, value)
     noun = measure.counted_noun
     return f"{said} {plural(value, noun.one, noun.many)}" if noun else f"{measure.title}: {said}"
+
+
+def subject(measure: Measure, verb: str) -> str:
+    """'Burglary offences were'; other measures open with their title, so that no verb has to fit it."""
+    noun = measure.counted_noun
+    return f"{capitalised(noun.many)} {verb}" if noun else f"{measure.title}:"
 
 
 def change_decimals(change: Change) -> int:

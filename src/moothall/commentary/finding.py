@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from moothall.commentary.analyst import Action
+from moothall.commentary.analyst import Action, Settles
 from moothall.comparison import Change
 from moothall.measures import Event, EventKind
 from moothall.periods import Month, Window
@@ -176,13 +176,21 @@ def _recording_change(analysis: Analysis, events: Sequence[Event]) -> Event | No
 def _is_settled(analysis: Analysis, change: Change | None, actions: Sequence[Action]) -> bool:
     """Whether closed actions explain every signal in the window, and with them the change of the quarter."""
     inside = signals_in_window(analysis)
-    closed = {
-        (action.settles.rule, action.settles.first)
+    closed = [
+        action.settles
         for action in actions
         if action.settles and not action.is_open and action.measure == analysis.measure.id
-    }
-    explained = bool(inside) and all((signal.rule, signal.first) in closed for signal in inside)
+    ]
+    explained = bool(inside) and all(any(_settles(one, signal) for one in closed) for signal in inside)
     return explained and (change is None or not change.significant or _is_same_shift(inside, change))
+
+
+def _settles(settles: Settles, signal: Signal) -> bool:
+    """Whether it is about this signal; when a drift began is known only roughly, and is found anew each quarter."""
+    if settles.rule is not signal.rule:
+        return False
+    drift = signal.drift
+    return settles.first == signal.first or (drift is not None and drift.earliest <= settles.first <= drift.latest)
 
 
 def _is_same_shift(signals: Sequence[Signal], change: Change) -> bool:

@@ -2,6 +2,7 @@
 
 from moothall.commentary.figures import difference_said, figure_of
 from moothall.commentary.finding import Finding, FindingKind, months_outside
+from moothall.commentary.limits_in_words import centre_name
 from moothall.comparison import Change
 from moothall.spc import Analysis, Rule, Side, Signal
 from moothall.wording.dates import month_name, months_listed, months_long
@@ -40,12 +41,18 @@ def message(analysis: Analysis, finding: Finding, change: Change) -> str:
 
 
 def signal_in_brief(analysis: Analysis, signal: Signal) -> str:
-    """Above the upper limit in July and August 2022; above its mean for 9 months; rising for 7 months."""
+    """Above the upper limit in July and August 2022; above its mean for 9 months; rising for 7 months.
+
+    A steady drift is 'rising steadily, since about May 2021'.
+    """
     if signal.rule is Rule.SINGLE_POINT:
         name = "upper" if signal.side is Side.ABOVE else "lower"
         return f"{signal.side.value} the {name} limit in {months_listed(months_outside(analysis, signal.side))}"
     if signal.rule is Rule.STEP_SHIFT:
-        return f"{signal.side.value} its mean for {months_long(signal.length)} in a row, to {month_name(signal.last)}"
+        line = centre_name(analysis.phase_of(signal.first))
+        return f"{signal.side.value} its {line} for {months_long(signal.length)} in a row, to {month_name(signal.last)}"
     if signal.rule is Rule.TWO_OF_THREE:
         return f"two of three months far {signal.side.value} its mean, {months_listed(signal.near)}"
+    if signal.drift:
+        return f"{signal.side.value} steadily, since about {month_name(signal.first)}"
     return f"{signal.side.value} for {months_long(signal.length)}, to {month_name(signal.last)}"

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from moothall.commentary.figures import figure, figure_of, figure_opening
 from moothall.commentary.finding import Finding, signals_in_window
 from moothall.comparison import Change
-from moothall.measures import Event, EventKind, Observation, Reset, Withheld
+from moothall.measures import Decision, Event, EventKind, Observation, Reset, Withheld
 from moothall.periods import Month, Window
 from moothall.spc import Analysis
 from moothall.spc.limits import FEWEST_POINTS_FOR_FIRM_LIMITS
@@ -87,12 +87,18 @@ def no_counts_sentence(analysis: Analysis) -> str | None:
     return "The counts behind these percentages are not in the figures, so a quarter is the plain mean of its months."
 
 
+RESET_SAID = {
+    Decision.ACCEPTED: "The limits start again in {month}: {reason}.",
+    Decision.REFUSED: "A reset in {month} was proposed and refused: {reason}.",
+    Decision.UNDONE: "A reset in {month} was undone: {reason}.",
+}
+
+
 def reset_sentence(reset: Reset) -> str:
+    """One decision, with who made it and where it is recorded."""
     decided = f" on {day_named(reset.decided)}" if reset.decided else ""
-    return (
-        f"The limits start again in {month_name(reset.month)}: {reset.reason.rstrip('.')}. "
-        f"Decided by {reset.by}{decided} ({reset.citation})."
-    )
+    said = RESET_SAID[reset.decision].format(month=month_name(reset.month), reason=reset.reason.rstrip("."))
+    return f"{said} Decided by {reset.by}{decided} ({reset.citation})."
 
 
 def complement_sentence(change: Change, other: Change) -> str | None:

@@ -1,5 +1,7 @@
 """A proposed reset in words, with its evidence. It is for people to decide; nothing is reset by itself."""
 
+import math
+
 from moothall.commentary.figures import figure
 from moothall.measures import Measure
 from moothall.periods import Window
@@ -42,5 +44,5 @@ def _limits_said(measure: Measure, proposal: ResetProposal) -> str:
     lower = limits.lower if measure.lower is None else max(limits.lower, measure.lower)
     upper = limits.upper if measure.upper is None else min(limits.upper, measure.upper)
     kind = "trial limits" if proposal.trial else "limits"
-    mean = figure(measure, limits.mean)
-    return f" The new {kind} would be {figure(measure, lower)} and {figure(measure, upper)}, about a mean of {mean}."
+    ends = " and ".join("none" if math.isinf(end) else figure(measure, end) for end in (lower, upper))
+    return f" The new {kind} would be {ends}, about a mean of {figure(measure, limits.mean)}."

@@ -2,5 +2,6 @@
 
 from moothall.comparison.change import Change, Noise, Test, Total, Untested
 from moothall.comparison.quarter_change import quarter_change
+from moothall.comparison.span_changes import SpanChange, span_changes
 
-__all__ = ["Change", "Noise", "Test", "Total", "Untested", "quarter_change"]
+__all__ = ["Change", "Noise", "SpanChange", "Test", "Total", "Untested", "quarter_change", "span_changes"]

@@ -16,6 +16,7 @@ class Noise(Enum):
     PAST_DIFFERENCES = "past-differences"  # the same quarters of earlier years
     MOVING_RANGES = "moving-ranges"  # the month-to-month variation of the current phase
     COUNTS_ALONE = "counts-alone"  # under about 10 a quarter: the two counts themselves
+    SAMPLING = "sampling"  # the chance of who happened to be asked in a survey
 
 
 class Untested(Enum):
@@ -27,6 +28,7 @@ class Untested(Enum):
     SHARED_DATA = "shared-data"
     TOO_SHORT = "too-short"
     NO_VARIATION = "no-variation"
+    TOO_FEW = "too-few"  # so few in both together that no difference between them could be significant
 
 
 @dataclass(frozen=True)
@@ -42,7 +44,10 @@ class Total:
 
 @dataclass(frozen=True)
 class Test:
-    """`standard_error` is that of the difference; `degrees` is None for the normal and the exact test."""
+    """`standard_error` is that of the difference; `degrees` is None for the normal and the exact test.
+
+    `samples` are the people asked now and before, of a survey.
+    """
 
     noise: Noise
     p: float
@@ -50,6 +55,7 @@ class Test:
     degrees: int | None = None
     interval: tuple[float, float] | None = None
     autocorrelation: float | None = None
+    samples: tuple[float, float] | None = None
 
     @property
     def significant(self) -> bool:
@@ -72,6 +78,11 @@ class Change:
         if (self.test is None) == (self.untested is None):
             message = "A change is either tested or says why it is not."
             raise ValueError(message)
+
+    @property
+    def on_year_before(self) -> bool:
+        """Whether it is compared with the same months a year before, and not with those of a baseline year."""
+        return self.before_window == self.window.year_before
 
     @property
     def difference(self) -> float | None:

@@ -7,6 +7,7 @@ from statistics import NormalDist, fmean
 
 from moothall.comparison.change import SIGNIFICANCE_LEVEL, Change, Noise, Test, Total, Untested
 from moothall.comparison.noise_choice import YearlyNoise, carried, yearly_noise
+from moothall.comparison.survey_change import SurveyDesign, survey_test
 from moothall.measures import MeasureKind, Observation, Series
 from moothall.periods import Window
 from moothall.spc import Analysis, Phase
@@ -25,14 +26,23 @@ def quarter_change(analysis: Analysis, window: Window | None = None) -> Change:
     alone (mid-p). Two-sided, at 5%.
     """
     window = window or analysis.verdict.window
-    now, before = total(analysis.series, window), total(analysis.series, window.year_before)
+    return change_between(analysis, window, window.year_before)
+
+
+def change_between(analysis: Analysis, window: Window, earlier: Window) -> Change:
+    """The change of a window on an earlier one that covers the same months of the year, tested as `quarter_change` is.
+
+    An earlier one further back than a year is held against differences of a year as well: neighbouring years apart or
+    not, two sums of independent months differ alike.
+    """
+    now, before = total(analysis.series, window), total(analysis.series, earlier)
     if now is None or before is None:
         untested = Untested.NO_FIGURE_NOW if now is None else Untested.NO_FIGURE_BEFORE
-        return Change(analysis.measure, window, window.year_before, now, before, untested=untested)
+        return Change(analysis.measure, window, earlier, now, before, untested=untested)
     tested = _tested(analysis, now, before)
     if isinstance(tested, Untested):
-        return Change(analysis.measure, window, window.year_before, now, before, untested=tested)
-    return Change(analysis.measure, window, window.year_before, now, before, test=tested)
+        return Change(analysis.measure, window, earlier, now, before, untested=tested)
+    return Change(analysis.measure, window, earlier, now, before, test=tested)
 
 
 def total(series: Series, window: Window) -> Total | None:
@@ -67,12 +77,15 @@ def _plain_mean(entries: Sequence[Observation], window: Window) -> Total:
 
 def _tested(analysis: Analysis, now: Total, before: Total) -> Test | Untested:
     measure, phase = analysis.measure, analysis.phase_of(now.window.last)
+    if measure.kind is MeasureKind.SURVEY_ESTIMATE and (measure.rolling > 1 or measure.survey_sample):
+        design = SurveyDesign(sample=measure.survey_sample, design_effect=measure.design_effect)
+        return survey_test(analysis.series, now, before, design)
     if measure.rolling > 1:
         return Untested.SHARED_DATA
     if phase.window.first > before.window.first:
         return Untested.RESET_BETWEEN
-    if measure.is_count and (now.value + before.value) / 2 < SMALL_QUARTER:
-        return Test(Noise.COUNTS_ALONE, p=mid_p(round(now.value), round(before.value)))
+    if measure.is_count and min(now.value, before.value) >= 0 and (now.value + before.value) / 2 < SMALL_QUARTER:
+        return _by_counts_alone(round(now.value), round(before.value))
     summed, sigma = measure.is_count, _usual_sigma(analysis, phase)
     past = yearly_noise(
         _past_differences(analysis, phase, now.window, step=now.months),
@@ -84,6 +97,13 @@ def _tested(analysis: Analysis, now: Total, before: Total) -> Test | Untested:
     if past and is_beyond(past.error, 0, scale=abs(before.value)):  # years alike to the last digit are no yardstick
         return _against_past_differences(now.value - before.value, past)
     return _against_moving_ranges(analysis, phase, now, before)
+
+
+def _by_counts_alone(now: int, before: int) -> Test | Untested:
+    """Mid-p, unless even none against all of them could not be told from chance."""
+    if now + before and mid_p(0, now + before) >= SIGNIFICANCE_LEVEL:
+        return Untested.TOO_FEW
+    return Test(Noise.COUNTS_ALONE, p=mid_p(now, before))
 
 
 def mid_p(now: int, before: int) -> float:
@@ -98,11 +118,13 @@ def _has_signal(analysis: Analysis, phase: Phase) -> bool:
 
 
 def _kept(analysis: Analysis, phase: Phase) -> list[float | None]:
-    return [None if p.month in phase.left_out else p.value for p in analysis.points_in(phase.window)]
+    return [None if p.month in phase.left_out else p.judged for p in analysis.points_in(phase.window)]
 
 
 def _usual_sigma(analysis: Analysis, phase: Phase) -> float | None:
-    return moving_range_sigma(_kept(analysis, phase))
+    """The moving-range sigma of what is judged, wider where a season was fitted to it."""
+    sigma = moving_range_sigma(_kept(analysis, phase))
+    return sigma * analysis.season.widening if sigma and analysis.season else sigma
 
 
 def _past_differences(analysis: Analysis, phase: Phase, window: Window, *, step: int) -> list[float]:
@@ -136,8 +158,7 @@ def _against_moving_ranges(analysis: Analysis, phase: Phase, now: Total, before:
     """z: the moving-range sigma carried to the difference of two windows, widened for autocorrelation."""
     if phase.limits is None:
         return Untested.TOO_SHORT
-    kept = _kept(analysis, phase)
-    sigma = moving_range_sigma(kept)
+    kept, sigma = _kept(analysis, phase), _usual_sigma(analysis, phase)
     if sigma is None or not is_beyond(sigma, 0, scale=abs(phase.limits.mean)):
         return Untested.NO_VARIATION
     months = now.months

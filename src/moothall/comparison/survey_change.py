@@ -1,20 +1,13 @@
 """The test of a change between two survey estimates: by sample size, design effect and shared respondents."""
 
 from dataclasses import dataclass
-from enum import Enum
 
-from moothall.comparison.change import SIGNIFICANCE_LEVEL, Total, Untested
+from moothall.comparison.change import Noise, Test, Total, Untested
 from moothall.comparison.intervals import SurveyEstimate, survey_difference
 from moothall.measures import MeasureKind, Observation, Series
 from moothall.periods import Window
 
 WHOLE = 100  # survey estimates are percentages
-
-
-class SurveyNoise(Enum):
-    """What the change of a survey estimate is held against."""
-
-    SAMPLING = "sampling"  # the chance of who happened to be asked
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,42 +18,32 @@ class SurveyDesign:
     design_effect: float = 1.0
 
 
-@dataclass(frozen=True)
-class SurveyTest:
-    """As `Test`, with the figures of a survey; `standard_error` and `interval` are in percentage points."""
-
-    noise: SurveyNoise
-    p: float
-    standard_error: float
-    degrees: None
-    interval: tuple[float, float]
-    autocorrelation: None = None
-
-    @property
-    def significant(self) -> bool:
-        return self.p < SIGNIFICANCE_LEVEL
-
-
-def survey_test(series: Series, now: Total, before: Total, design: SurveyDesign) -> SurveyTest | Untested:
-    """The test of the difference of two totals of a survey measure.
+def survey_test(series: Series, now: Total, before: Total, design: SurveyDesign) -> Test | Untested:
+    """The test of the difference of two totals of a survey measure; figures in percentage points.
 
     An estimate brings its sample as the denominator of its observation, or the design gives it; without either there is
     no test. Rolling estimates whose months overlap share that part of their respondents, which narrows the error.
     """
     if series.measure.kind is not MeasureKind.SURVEY_ESTIMATE:
         raise ValueError(f"{series.measure.title} is not a survey estimate.")
-    samples = _sample_behind(series, now.window, design), _sample_behind(series, before.window, design)
-    if samples[0] is None or samples[1] is None:
+    asked, asked_before = _sample_behind(series, now.window, design), _sample_behind(series, before.window, design)
+    if asked is None or asked_before is None:
         return Untested.SHARED_DATA
     found = survey_difference(
-        SurveyEstimate(now.value / WHOLE, samples[0], design.design_effect),
-        SurveyEstimate(before.value / WHOLE, samples[1], design.design_effect),
+        SurveyEstimate(now.value / WHOLE, asked, design.design_effect),
+        SurveyEstimate(before.value / WHOLE, asked_before, design.design_effect),
         overlap=shared_part(now.window, before.window, rolling=series.measure.rolling),
     )
     if not found.standard_error:
         return Untested.NO_VARIATION
     ends = found.interval.times(WHOLE)
-    return SurveyTest(SurveyNoise.SAMPLING, found.p, found.standard_error * WHOLE, None, (ends.low, ends.high))
+    return Test(
+        Noise.SAMPLING,
+        p=found.p,
+        standard_error=found.standard_error * WHOLE,
+        interval=(ends.low, ends.high),
+        samples=(asked, asked_before),
+    )
 
 
 def shared_part(now: Window, before: Window, *, rolling: int) -> float:

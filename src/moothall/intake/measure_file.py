@@ -1,9 +1,10 @@
 """measures/ID.toml: one reviewed measure."""
 
 from moothall.intake.notices import Findings
-from moothall.intake.toml_table import TomlTable, day, number, one_of, read_table, text, texts, whole
-from moothall.measures import Good, Measure, MeasureKind, Noun
+from moothall.intake.toml_table import TomlTable, day, financial_year, number, one_of, read_table, text, texts, whole
+from moothall.measures import ChartKind, Good, Measure, MeasureKind, Noun
 from moothall.measures.measure import NATURAL_BOUNDS
+from moothall.spc.chart_choice import KINDS_OF_CHART
 
 MOST_DECIMALS = 6
 MOST_MONTHS_ROLLING = 60
@@ -37,6 +38,10 @@ def _measure(measure_id: str, found: TomlTable) -> Measure | None:
         parent=found.optional("parent", text),
         complement=found.optional("complement", text),
         rolling=_whole_between(found, "rolling", 1, MOST_MONTHS_ROLLING, 1),
+        chart=_chart(found, kind),
+        baseline=found.optional("baseline", financial_year),
+        survey_sample=_above_nothing(found, "survey_sample"),
+        design_effect=_above_nothing(found, "design_effect") or 1.0,
         why=found.needed("why", text),
         how_counted=found.needed("how_counted", text),
         source=found.needed("source", text),
@@ -65,6 +70,25 @@ def _bounds(found: TomlTable, kind: MeasureKind | None) -> tuple[float | None, f
         found.problem(f"lower is {lower:g} and upper is {upper:g}.", "The lower bound is the smaller.", "Correct one.")
         return None, None
     return lower, upper
+
+
+def _chart(found: TomlTable, kind: MeasureKind | None) -> ChartKind | None:
+    """A chart chosen by hand; it must go with the kind of measure."""
+    chart = found.optional("chart", one_of(ChartKind))
+    if chart is None or kind is None or kind in KINDS_OF_CHART[chart]:
+        return chart
+    fitting = ", ".join(sorted(one.value for one in KINDS_OF_CHART[chart]))
+    remedy = "Correct it, or delete the line: the chart that fits is chosen then."
+    found.problem(f"chart is {chart.value}, and kind is {kind.value}.", f"That chart is for {fitting}.", remedy)
+    return None
+
+
+def _above_nothing(found: TomlTable, key: str) -> float | None:
+    value = found.optional(key, number)
+    if value is not None and value <= 0:
+        found.problem(f"{key} is {value:g}.", "It is above 0.", "Correct it, or delete the line.")
+        return None
+    return value
 
 
 def _whole_between(found: TomlTable, key: str, least: int, most: int, default: int) -> int:

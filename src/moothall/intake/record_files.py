@@ -7,7 +7,7 @@ from typing import TypeVar
 from moothall.commentary.analyst import Action, Settles
 from moothall.intake.notices import Findings
 from moothall.intake.toml_table import TomlTable, day, month, one_of, quarter, read_table, text, texts
-from moothall.measures import Event, EventKind, Reset
+from moothall.measures import Decision, Event, EventKind, Reset
 from moothall.periods import Window
 from moothall.spc import Rule
 
@@ -70,6 +70,7 @@ def _reset(found: TomlTable, default_area: str) -> Reset | None:
         by=found.needed("by", text),
         citation=found.needed("citation", text),
         decided=found.optional("decided", day),
+        decision=found.optional("decision", one_of(Decision)) or Decision.ACCEPTED,
     )
     return reset if found.finished() else None
 

@@ -7,7 +7,9 @@ from moothall.commentary.analyst import Action, AnalystText
 from moothall.errors import Problem
 from moothall.intake.text import folded, nearest, quoted
 from moothall.measures import Event, Measure, Reset, Series
+from moothall.measures.reset import in_force
 from moothall.reports.profile import Profile
+from moothall.spc.reset_proposal import reset_refusal
 
 
 def unknown_measures(file: str, what: str, named: Iterable[str], known: Iterable[str]) -> Iterator[Problem]:
@@ -53,6 +55,12 @@ def _is_its_own_ancestor(measure: Measure, measures: Iterable[Measure]) -> bool:
     return above == measure.id and measure.parent != measure.id
 
 
+NO_FIGURES = "It has no figures."
+REMEDY_FOR_TOO_FEW = (
+    "Take it out until enough months are there, and record what changed in events.toml, of the kind recording-change."
+)
+
+
 def profile_problems(
     file: str, profile: Profile, measures: Iterable[Measure], known: Sequence[str]
 ) -> Iterator[Problem]:
@@ -93,10 +101,10 @@ def text_problems(texts: Mapping[str, AnalystText], known: Sequence[str]) -> Ite
 
 
 def reset_problems(
-    file: str, resets: Iterable[Reset], profile: Profile, series: Iterable[Series], known: Sequence[str]
+    file: str, resets: Sequence[Reset], profile: Profile, series: Iterable[Series], known: Sequence[str]
 ) -> Iterator[Problem]:
-    """A reset starts in a month that the series has."""
-    windows = {(one.measure.id, one.area.name): one.window for one in series}
+    """A reset starts in a month that the series has, with enough months before and after it."""
+    by_key = {(one.measure.id, one.area.name): one for one in series}
     areas = [area.name for area in profile.areas]
     for number, reset in enumerate(resets, start=1):
         yield from unknown_measures(file, f"Reset {number}", [reset.measure], known)
@@ -105,9 +113,23 @@ def reset_problems(
             expected = f"Perhaps {quoted(close)} is meant." if close else "An area stands in moothall.toml."
             found = f"Reset {number} names the area {quoted(reset.area)}, which is not known."
             yield Problem(found, expected, "Correct the name.", file)
-            continue
-        window = windows.get((reset.measure, reset.area))
-        if reset.measure in known and (window is None or reset.month not in window):
-            months = f"The figures run from {window.first} to {window.last}." if window else "It has no figures."
-            found = f"Reset {number} starts the limits of {reset.measure}, {reset.area}, again in {reset.month}."
-            yield Problem(found, months, "Give the first month of the new limits.", file)
+        elif reset.measure in known:
+            mine = by_key.get((reset.measure, reset.area))
+            yield from _month_problems(file, number, reset, mine, in_force(resets))
+
+
+def _month_problems(
+    file: str, number: int, reset: Reset, series: Series | None, accepted: Sequence[Reset]
+) -> Iterator[Problem]:
+    """Of a decision that is not in force only the month has to be one of the data."""
+    found = f"Reset {number} starts the limits of {reset.measure}, {reset.area}, again in {reset.month}."
+    if series is None or reset.month not in series.window:
+        months = f"The figures run from {series.window.first} to {series.window.last}." if series else NO_FIGURES
+        yield Problem(found, months, "Give the first month of the new limits.", file)
+        return
+    if reset not in accepted or reset.month == series.window.first:
+        return
+    others = {one.month for one in accepted if (one.measure, one.area) == (reset.measure, reset.area)} - {reset.month}
+    refusal = reset_refusal(series.values, first=series.window.first, month=reset.month, resets=others)
+    if refusal:
+        yield Problem(found, refusal.sentence, REMEDY_FOR_TOO_FEW, file)

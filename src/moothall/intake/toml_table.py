@@ -196,6 +196,15 @@ def quarter(value: object) -> Quarter:
         raise ValueProblemError(expected, 'Write July to September 2022 as "2022-23-Q2".') from None
 
 
+def financial_year(value: object) -> int:
+    """The calendar year in which a financial year begins."""
+    try:
+        return Quarter.parse(f"{value}-Q1" if isinstance(value, str) else "").year
+    except ValueError:
+        expected = "A financial year was expected."
+        raise ValueProblemError(expected, 'Write April 2019 to March 2020 as "2019-20".') from None
+
+
 def one_of(kind: type[E]) -> Reader[E]:
     """Reads a member of an enumeration from its value."""
     known = {str(member.value): member for member in kind}

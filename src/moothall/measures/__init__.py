@@ -1,12 +1,15 @@
 """What is measured: measures, observations, series, known events, decisions to reset limits."""
 
+from moothall.measures.chart_kind import ChartKind
 from moothall.measures.event import Event, EventKind
 from moothall.measures.measure import Good, Measure, MeasureKind, Noun
 from moothall.measures.observation import Entry, Missing, Observation, Withheld
-from moothall.measures.reset import Reset
+from moothall.measures.reset import Decision, Reset
 from moothall.measures.series import Series
 
 __all__ = [
+    "ChartKind",
+    "Decision",
     "Entry",
     "Event",
     "EventKind",

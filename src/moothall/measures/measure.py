@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
+from moothall.measures.chart_kind import ChartKind
+
 
 class MeasureKind(Enum):
     COUNT = "count"
@@ -46,7 +48,10 @@ class Measure:
 
     `lower` and `upper` are natural bounds that no value can pass; `contains` names the measures that this one adds up;
     `parent` the measure of which it is a part; `complement` the measure that says the same from the other side;
-    `rolling` how many months each value covers.
+    `rolling` how many months each value covers; `chart` a chart chosen by hand, None for the one that fits;
+    `baseline` the calendar year in which a financial year begins that quarters are compared with besides;
+    `survey_sample` how many people one survey estimate rests on, where the figures do not carry it, and
+    `design_effect` by how much the survey's design widens the variance.
     """
 
     id: str
@@ -64,6 +69,10 @@ class Measure:
     parent: str | None = None
     complement: str | None = None
     rolling: int = 1
+    chart: ChartKind | None = None
+    baseline: int | None = None
+    survey_sample: float | None = None
+    design_effect: float = 1.0
     why: str = ""
     how_counted: str = ""
     source: str = ""

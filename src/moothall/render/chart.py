@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 
-from moothall.commentary.figures import figure, line_decimals
+from moothall.commentary.limits_in_words import line_said
 from moothall.commentary.verdict_sentences import verdict_sentence
 from moothall.measures import Event, Measure
 from moothall.periods import Window
 from moothall.render.marks import COLOUR_CLASS, point_shape
 from moothall.render.scale import Frame, Scale, axis, spread_out, tick_label
-from moothall.spc import Analysis, Phase, Rule, Signal
+from moothall.spc import Analysis, Drift, Phase, Rule, Signal
 from moothall.spc.verdict import judgement_of
 from moothall.wording.dates import MONTH_NAMES
 
@@ -42,6 +42,10 @@ STYLE = (
     ".run{fill:none;stroke-width:3}.run.concern{stroke:var(--concern)}.run.improvement{stroke:var(--improvement)}"
     ".run.neither{stroke:var(--neither)}.then{opacity:.45}.flag{fill:var(--paper);stroke:var(--quiet)}"
     ".span{fill:none;stroke:var(--quiet)}.reset{stroke:var(--ink);stroke-width:1.5;stroke-dasharray:2 3}"
+    ".raw{fill:none;stroke:var(--quiet);stroke-width:1;opacity:.45}.proposed{stroke:var(--quiet);stroke-dasharray:1 5}"
+    ".drift{stroke-width:2.5;stroke-dasharray:9 3}.drift.concern{stroke:var(--concern)}"
+    ".drift.improvement{stroke:var(--improvement)}.drift.neither{stroke:var(--neither)}"
+    ".median{stroke:var(--ink);stroke-width:1.2;stroke-dasharray:1 3}.stairs{fill:none}"
     "@media(prefers-color-scheme:dark){svg{--ink:#eceff1;--quiet:#aab4bc;--rule:#3a444c;--band:#26313a;--band-before:#1d252c;"
     "--concern:#ff9d57;--improvement:#74b9f2;--neither:#c4a2f0;--paper:#141a1f}}"
 )
@@ -70,7 +74,9 @@ def chart_svg(
         *_value_axis(scale, ticks, decimals),
         *_month_axis(scale, analysis.series.window, size.most_named_months),
         *(part for phase in analysis.phases for part in _phase(scale, analysis, phase, words=size.line_words)),
+        *_proposals(scale, analysis),
         *_flags(scale, numbered_events(analysis, events)),
+        *_as_counted(scale, analysis),
         *(f'<polyline class="line" points="{points}"/>' for points in _stretches(scale, analysis, None)),
         *(part for signal in analysis.signals for part in _signal(scale, analysis, signal)),
         *_dots(scale, analysis),
@@ -91,15 +97,24 @@ def starts_at_zero(analysis: Analysis) -> bool:
 
 
 def _scale(analysis: Analysis, frame: Frame) -> tuple[Scale, list[float], int]:
-    lines = [
-        line for p in analysis.phases if p.limits for line in (p.lower, p.limits.mean, p.upper) if line is not None
-    ]
-    values = [value for value in analysis.series.values if value is not None]
+    lines = [line for phase in analysis.phases for line in _lines_of(phase)]
+    values = [value for p in analysis.points for value in (p.value, p.judged) if value is not None]
+    drawn = [*lines, *values] or [0.0, 1.0]
+    low, high = analysis.measure.lower, analysis.measure.upper
     ticks, decimals = axis(
-        [*lines, *values] or [0.0, 1.0], floor=analysis.measure.lower, ceiling=analysis.measure.upper
+        drawn,
+        floor=low if low is not None and min(drawn) >= low else None,  # without its season a value may lie beyond
+        ceiling=high if high is not None and max(drawn) <= high else None,
     )
     window = analysis.series.window
     return Scale(frame, window.first, len(window), ticks[0], ticks[-1]), ticks, decimals
+
+
+def _lines_of(phase: Phase) -> list[float]:
+    """Every height at which a line of a phase is drawn."""
+    here = [phase.at(month) for month in phase.window.months] if phase.varies else [phase]
+    lines = [phase.run_line, *(line for one in here if one.limits for line in (one.lower, one.limits.mean, one.upper))]
+    return [line for line in lines if line is not None]
 
 
 def _bands(scale: Scale, window: Window) -> Iterator[str]:
@@ -144,40 +159,61 @@ def _phase(scale: Scale, analysis: Analysis, phase: Phase, *, words: bool) -> It
     left, right = scale.x(phase.window.first) - scale.step / 2, scale.x(phase.window.last) + scale.step / 2
     if phase.window.first != scale.first:
         yield f'<line class="reset" x1="{left:.1f}" x2="{left:.1f}" y1="{scale.frame.top}" y2="{scale.frame.bottom}"/>'
-    if phase.limits is None or phase.lower is None or phase.upper is None:
-        return
-    lines = [(phase.upper, "limit"), (phase.limits.mean, "mean"), (phase.lower, "limit")]
-    labels = [*_line_labels(analysis.measure, phase, words=words)]
-    if not phase.limits.has_width:  # months without variation have a mean and no limits
-        lines, labels = lines[1:2], labels[1:2]
-    for value, kind in lines:
+    lines = _labelled_lines(analysis.measure, phase, words=words)
+    for value, kind, _ in lines:
+        if kind == "limit" and phase.varies:
+            continue
         y = scale.y(value)
         yield f'<line class="{kind}" x1="{left:.1f}" x2="{right:.1f}" y1="{y:.1f}" y2="{y:.1f}"/>'
+    if phase.varies:
+        yield from _stairs(scale, phase)
     if phase == analysis.phases[-1]:
         ys = spread_out(
-            [scale.y(v) + 5 for v, _ in lines], gap=LABEL_GAP, low=scale.frame.top, high=scale.frame.bottom + 5
+            [scale.y(v) + 5 for v, _, _ in lines], gap=LABEL_GAP, low=scale.frame.top, high=scale.frame.bottom + 5
         )
-        for label, y in zip(labels, ys, strict=True):
+        for (_, _, label), y in zip(lines, ys, strict=True):
             yield f'<text x="{right + 8:.1f}" y="{y:.1f}">{label}</text>'
     else:
-        for label, (value, _) in zip(labels, lines, strict=True):
+        for value, _, label in lines:
             yield f'<text class="faint" x="{left + 6:.1f}" y="{scale.y(value) - 5:.1f}">{label}</text>'
 
 
-def _line_labels(measure: Measure, phase: Phase, *, words: bool) -> tuple[str, str, str]:
-    """Upper, mean, lower with their values; a bound in place of a limit is said to be none."""
-    places = line_decimals(measure, phase)
-    high, middle, low = (
-        "" if value is None else figure(measure, value, places)
-        for value in (phase.upper, phase.limits.mean if phase.limits else None, phase.lower)
-    )
-    if not words:
-        return (high, middle, low)
-    return (
-        f"Upper {high}" if phase.upper_applies else f"{high}: no upper",
-        f"Mean {middle}",
-        f"Lower {low}" if phase.lower_applies else f"{low}: no lower",
-    )
+def _stairs(scale: Scale, phase: Phase) -> Iterator[str]:
+    """Limits that differ from month to month: a level stretch for each month, joined; broken where there are none."""
+    for end in ("upper", "lower"):
+        path, pen_down = [], False
+        for month in phase.window.months:
+            limits = phase.at(month)
+            line = limits.upper if end == "upper" else limits.lower
+            if line is None:
+                pen_down = False
+                continue
+            left, right, y = scale.x(month) - scale.step / 2, scale.x(month) + scale.step / 2, scale.y(line)
+            path.append(f"{'L' if pen_down else 'M'}{left:.1f} {y:.1f}H{right:.1f}")
+            pen_down = True
+        yield f'<path class="limit stairs" d="{"".join(path)}"/>'
+
+
+def _labelled_lines(measure: Measure, phase: Phase, *, words: bool) -> list[tuple[float, str, str]]:
+    """Height, kind and label of every line, from the top; a bound in place of a limit is said to be none.
+
+    Months without variation have a mean and no limits.
+    """
+    limits = phase.limits
+    found: list[tuple[float | None, str, str]] = []
+    if limits and limits.has_width:
+        found.append((phase.upper, "limit", "Upper {}" if phase.upper_applies else "No upper limit"))
+    centre = [(limits.mean, "mean", "Mean {}")] if limits else []
+    if phase.run_line is not None and not (limits and not limits.has_width):
+        centre.append((phase.run_line, "median" if limits else "mean", "Median {}"))
+    found += sorted(centre, reverse=True)
+    if limits and limits.has_width:
+        found.append((phase.lower, "limit", "Lower {}" if phase.lower_applies else "No lower limit"))
+    return [
+        (value, kind, (label if words else "{}").format(line_said(phase, measure, value)))
+        for value, kind, label in found
+        if value is not None
+    ]
 
 
 def _flags(scale: Scale, events: Sequence[tuple[int, Event]]) -> Iterator[str]:
@@ -193,19 +229,35 @@ def _flags(scale: Scale, events: Sequence[tuple[int, Event]]) -> Iterator[str]:
         yield f'<text x="{x:.1f}" y="23" text-anchor="middle" font-size="13">{count}</text>'
 
 
+def _proposals(scale: Scale, analysis: Analysis) -> Iterator[str]:
+    """A faint upright where the months speak for new limits; a decision has not been made."""
+    for proposal in analysis.proposals:
+        x = scale.x(proposal.month) - scale.step / 2
+        yield f'<line class="proposed" x1="{x:.1f}" x2="{x:.1f}" y1="{scale.frame.top}" y2="{scale.frame.bottom}"/>'
+
+
+def _as_counted(scale: Scale, analysis: Analysis) -> Iterator[str]:
+    """The values with their season, faint behind the ones that are judged."""
+    if analysis.season:
+        yield from (
+            f'<polyline class="raw" points="{points}"/>' for points in _stretches(scale, analysis, None, raw=True)
+        )
+
+
 def _dots(scale: Scale, analysis: Analysis) -> Iterator[str]:
     """A small point a month; a month outside its limits has its triangle instead."""
     for point in analysis.points:
-        if point.value is not None and Rule.SINGLE_POINT not in point.signals:
-            yield f'<circle class="dot" cx="{scale.x(point.month):.1f}" cy="{scale.y(point.value):.1f}" r="3"/>'
+        if point.judged is not None and Rule.SINGLE_POINT not in point.signals:
+            yield f'<circle class="dot" cx="{scale.x(point.month):.1f}" cy="{scale.y(point.judged):.1f}" r="3"/>'
 
 
-def _stretches(scale: Scale, analysis: Analysis, window: Window | None) -> Iterator[str]:
+def _stretches(scale: Scale, analysis: Analysis, window: Window | None, *, raw: bool = False) -> Iterator[str]:
+    """The points of every stretch without a gap: those that are judged, or the values as counted."""
     places: list[str] = []
     for point in analysis.points:
-        inside = window is None or point.month in window
-        if point.value is not None and inside:
-            places.append(f"{scale.x(point.month):.1f},{scale.y(point.value):.1f}")
+        value = point.value if raw else point.judged
+        if value is not None and (window is None or point.month in window):
+            places.append(f"{scale.x(point.month):.1f},{scale.y(value):.1f}")
         elif places:
             yield " ".join(places)
             places = []
@@ -221,10 +273,23 @@ def _signal(scale: Scale, analysis: Analysis, signal: Signal) -> Iterator[str]:
     if signal.rule is Rule.SINGLE_POINT:
         yield f'<path class="{kind}" data-rule="{signal.rule.value}" d="{_triangle(scale, analysis, signal)}"/>'
         return
+    if signal.drift is not None:
+        yield _drift_line(scale, signal, signal.drift, kind)
+        return
     for points in _stretches(scale, analysis, signal.window):
         yield f'<polyline class="run {kind}" data-rule="{signal.rule.value}" points="{points}"/>'
 
 
+def _drift_line(scale: Scale, signal: Signal, drift: Drift, kind: str) -> str:
+    """The straight line of a steady rise or fall, from about where it began to its last month."""
+    end = drift.level + drift.per_month * (signal.last - signal.first)
+    ends = " ".join(
+        f'x{i}="{scale.x(month):.1f}" y{i}="{scale.y(value):.1f}"'
+        for i, (month, value) in enumerate(((signal.first, drift.level), (signal.last, end)), start=1)
+    )
+    return f'<line class="drift {kind}" data-rule="{signal.rule.value}" {ends}/>'
+
+
 def _triangle(scale: Scale, analysis: Analysis, signal: Signal) -> str:
-    value = analysis.value_at(signal.first)
+    value = analysis.judged_at(signal.first)
     return point_shape(scale.x(signal.first), scale.y(value), signal.side)

@@ -6,7 +6,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from moothall.commentary.analyst import CauseGrade
-from moothall.commentary.change_sentences import interval_said
+from moothall.commentary.change_sentences import change_sentence, interval_said, span_named
+from moothall.commentary.chart_sentences import chart_words
 from moothall.commentary.figures import figure, figure_of, signed_difference
 from moothall.commentary.glossary import GLOSSARY
 from moothall.commentary.notes import event_said
@@ -47,6 +48,7 @@ def _environment() -> Environment:
         "anchor": anchor,
         "cause_said": CAUSE_SAID,
         "charts": _charts,
+        "chart_words": chart_words,
         "colour_of": colour_of,
         "day_named": day_named,
         "event_said": event_said,
@@ -62,6 +64,8 @@ def _environment() -> Environment:
         "signed_difference": signed_difference,
         "signed_percent": signed_percent,
         "small_chart": lambda entry: Markup(small_chart_svg(entry.analysis, entry.finding)),  # noqa: S704  the same
+        "change_sentence": change_sentence,
+        "span_named": span_named,
         "starts_at_zero": starts_at_zero,
     }
     return environment

@@ -2,7 +2,7 @@
 
 import json
 
-from moothall.render.analysis_json import Json, analysis_json, method_json
+from moothall.render.analysis_json import Json, analysis_json, change_json, method_json
 from moothall.reports.exception_report import ExceptionReport
 from moothall.reports.measure_entry import MeasureEntry
 
@@ -60,6 +60,18 @@ def _entry(entry: MeasureEntry) -> Json:
                 "headline": entry.headline,
                 "message": entry.message,
             },
+            "other_changes": [{"span": one.span.kind.value} | change_json(one.change) for one in entry.other_changes],
+            "reset_decisions": [
+                {
+                    "month": str(reset.month),
+                    "decision": reset.decision.value,
+                    "reason": reset.reason,
+                    "by": reset.by,
+                    "citation": reset.citation,
+                    "decided": reset.decided.isoformat() if reset.decided else None,
+                }
+                for reset in entry.resets
+            ],
             "notes": list(entry.notes),
             "cause_grade": entry.cause_grade.value,
             "cause": entry.texts[0].text.cause if entry.texts else None,

@@ -10,7 +10,7 @@ WIDTH, HEIGHT = 120, 32
 
 def small_chart_svg(analysis: Analysis, finding: Finding) -> str:
     """120 by 32; an empty string where there is nothing to draw."""
-    values = [value for value in analysis.series.values if value is not None]
+    values = [point.judged for point in analysis.points if point.judged is not None]
     if not values:
         return ""
     low, high = min(values), max(values)
@@ -22,8 +22,8 @@ def small_chart_svg(analysis: Analysis, finding: Finding) -> str:
     if limits:
         y = scale.y(limits.mean)
         mean = f'<line class="grid" x1="0" x2="{WIDTH}" y1="{y:.1f}" y2="{y:.1f}"/>'
-    last = next(point for point in reversed(analysis.points) if point.value is not None)
-    x, y = scale.x(last.month), scale.y(last.value or 0.0)
+    last = next(point for point in reversed(analysis.points) if point.judged is not None)
+    x, y = scale.x(last.month), scale.y(last.judged or 0.0)
     dot = f'<circle class="{colour_of(finding)}" cx="{x:.1f}" cy="{y:.1f}" r="3.5"/>'
     return (
         f'<svg class="small-chart" viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" height="{HEIGHT}" aria-hidden="true" '
@@ -34,8 +34,8 @@ def small_chart_svg(analysis: Analysis, finding: Finding) -> str:
 def _lines(scale: Scale, analysis: Analysis) -> list[str]:
     places: list[list[str]] = [[]]
     for point in analysis.points:
-        if point.value is None:
+        if point.judged is None:
             places.append([])
         else:
-            places[-1].append(f"{scale.x(point.month):.1f},{scale.y(point.value):.1f}")
+            places[-1].append(f"{scale.x(point.month):.1f},{scale.y(point.judged):.1f}")
     return [f'<polyline class="line" points="{" ".join(stretch)}"/>' for stretch in places if stretch]

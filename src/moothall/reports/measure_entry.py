@@ -1,14 +1,16 @@
 """One measure in a report: its analysis, its change, its finding, and every sentence made from them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from moothall.areas import Area
 from moothall.commentary.analyst import Action, AnalystText, CauseGrade
 from moothall.commentary.change_sentences import change_sentence
+from moothall.commentary.chart_sentences import autocorrelation_sentence, chart_sentence
 from moothall.commentary.figures import figure
 from moothall.commentary.finding import Finding, finding_on
 from moothall.commentary.headlines import headline, message
+from moothall.commentary.limits_in_words import no_limit_applies_sentence
 from moothall.commentary.notes import (
     complement_sentence,
     events_at_the_time,
@@ -22,18 +24,14 @@ from moothall.commentary.notes import (
 )
 from moothall.commentary.proposal_sentences import proposal_sentences
 from moothall.commentary.recommendations import recommendation_sentence
-from moothall.commentary.season_sentences import season_sentence
-from moothall.commentary.verdict_sentences import (
-    near_sentences,
-    no_limit_applies_sentence,
-    other_signal_sentences,
-    verdict_sentence,
-)
-from moothall.comparison import Change, quarter_change
-from moothall.measures import Event, Measure, Missing, Reset, Series, Withheld
+from moothall.commentary.season_sentences import plain_view_sentence, season_sentence
+from moothall.commentary.verdict_sentences import near_sentences, other_signal_sentences, verdict_sentence
+from moothall.comparison import Change, SpanChange, quarter_change, span_changes
+from moothall.measures import ChartKind, Decision, Event, Measure, Missing, Reset, Series, Withheld
+from moothall.measures.reset import in_force, standing
 from moothall.measures.series import NO_FIGURE
 from moothall.periods import Month, Quarter, Window
-from moothall.spc import Analysis, Rules, Status, analyse
+from moothall.spc import Analysis, ResetProposal, Rules, Status, analyse
 from moothall.spc.false_alarms import StableMeasure
 
 
@@ -74,6 +72,7 @@ class MeasureEntry:
 
     analysis: Analysis
     change: Change
+    other_changes: tuple[SpanChange, ...]
     other_side: Change | None
     finding: Finding
     events: tuple[Event, ...]
@@ -112,6 +111,11 @@ class MeasureEntry:
         return "withheld" if withheld else "no figure"
 
     @property
+    def has_lines(self) -> bool:
+        """Whether the current phase has a line that runs are about, and with it a chart worth the name."""
+        return self.analysis.current_phase.runs_about is not None
+
+    @property
     def stable_measure(self) -> StableMeasure | None:
         """What the expected number of false alarms needs to know of it; None where no false alarm can be.
 
@@ -123,7 +127,8 @@ class MeasureEntry:
             return None
         level = max(limits.mean, 0.0) if self.measure.is_count else None
         months = self.analysis.current_phase.used
-        return StableMeasure(months, level=level, change_tested=self.change.test is not None)
+        by_chance = self.analysis.current_phase.chart in (ChartKind.P, ChartKind.U)
+        return StableMeasure(months, level, change_tested=self.change.test is not None, by_chance=by_chance)
 
     @property
     def headline(self) -> str:
@@ -161,6 +166,9 @@ class MeasureEntry:
             complement_sentence(self.change, self.other_side) if self.other_side else None,
             views_differ_sentence(self.analysis, self.change),
             season_sentence(self.analysis),
+            plain_view_sentence(self.analysis),
+            chart_sentence(self.analysis),
+            autocorrelation_sentence(self.analysis),
             *proposal_sentences(self.analysis),
             no_limit_applies_sentence(self.analysis.current_phase, self.measure),
             *self.data_notes,
@@ -203,6 +211,7 @@ def measure_entry(
     return MeasureEntry(
         analysis=analysis,
         change=change,
+        other_changes=span_changes(analysis, quarter),
         other_side=quarter_change(other) if other else None,
         finding=finding_on(analysis, change, events=context.events, actions=actions),
         events=events_at_the_time(analysis, context.events),
@@ -218,8 +227,14 @@ def _analysis(
 ) -> tuple[Analysis, tuple[Reset, ...]]:
     known = _up_to_the_end_of(quarter, measure, area, series)
     resets = _resets_for(measure, area, quarter.last, context.resets)
-    months = [reset.month for reset in resets]
-    return analyse(known, rules, resets=months, window=quarter.window), resets
+    found = analyse(known, rules, resets=[reset.month for reset in in_force(resets)], window=quarter.window)
+    return replace(found, proposals=_not_refused(found.proposals, resets)), resets
+
+
+def _not_refused(proposals: Sequence[ResetProposal], resets: Sequence[Reset]) -> tuple[ResetProposal, ...]:
+    """The proposals that nobody has refused, in their month or in one that the change may lie in."""
+    refused = [reset.month for reset in standing(resets) if reset.decision is Decision.REFUSED]
+    return tuple(one for one in proposals if not any(one.earliest <= month <= one.latest for month in refused))
 
 
 def _up_to_the_end_of(quarter: Quarter, measure: Measure, area: Area, series: Series | None) -> Series:

@@ -8,14 +8,17 @@ from moothall.comparison import Noise
 from moothall.comparison.change import SIGNIFICANCE_LEVEL
 from moothall.comparison.noise_choice import FEWEST_PAST_DIFFERENCES, MOST_TIMES_THE_USUAL
 from moothall.comparison.quarter_change import SMALL_QUARTER
+from moothall.measures import ChartKind
 from moothall.reports.measure_entry import MeasureEntry
 from moothall.spc import Rules
-from moothall.spc.analysis import NEAR_A_LIMIT
+from moothall.spc.autocorrelation import SMALLEST_TO_WARN_OF, WARNING_LEVEL
+from moothall.spc.drift import DRIFT_LEVEL, FEWEST_FOR_A_DRIFT
 from moothall.spc.false_alarms import false_alarms_said
 from moothall.spc.limits import FEWEST_POINTS_FOR_FIRM_LIMITS, MAD_TO_SIGMA, SHOCK_SIGMAS
 from moothall.spc.reset_proposal import FEWEST_AFTER_A_RESET, FEWEST_BEFORE_A_RESET
 from moothall.spc.season import FEWEST_FOR_A_SEASON, SEASON_LEVEL
 from moothall.spc.step_scan import SCAN_LEVEL
+from moothall.spc.view import NEAR_A_LIMIT
 from moothall.wording.lists import listed
 from moothall.wording.numbers import SMALLEST_BASE_OF_A_PERCENTAGE, number
 
@@ -36,11 +39,14 @@ def method_note(
     return (
         MethodParagraph("The limits", limits_method(rules)),
         MethodParagraph("The rules", rules_method(rules)),
+        *([MethodParagraph("Steady drifts", _DRIFT)] if rules.drift else []),
+        *_charts(entries),
         MethodParagraph("Bounds", _BOUNDS),
         MethodParagraph("Few months", _few_months(rules)),
         *([MethodParagraph("Shocks", _SHOCKS)] if rules.leave_out_shocks else []),
         MethodParagraph("Close to a limit", _NEAR),
         *([MethodParagraph("Seasons", _SEASONS)] if rules.season else []),
+        MethodParagraph("Months that resemble their neighbours", _NEIGHBOURS),
         MethodParagraph("Proposed resets", _proposed_resets(rules)),
         MethodParagraph("The quarter against a year before", _CHANGE),
         *_noise_paragraphs(entries),
@@ -68,8 +74,33 @@ _NEAR = (
 _SEASONS = (
     f"Looked for from {FEWEST_FOR_A_SEASON} months on: one wave through the year, kept where chance would give one as "
     f"strong less than {number(SEASON_LEVEL * 100)} time in 100, beside the steps and a straight trend. It is named, "
-    "and not taken out of the limits."
+    "and taken out (two waves through the year) before the months are judged; the limits are widened for what was "
+    "fitted. What the verdict would be with the season left in stands beside it."
 )
+_DRIFT = (
+    f"A steady drift is a trend as well: from {FEWEST_FOR_A_DRIFT} months on, where chance would give a slope as steep "
+    f"less than {number(DRIFT_LEVEL * 100)} time in 100, held against the month-to-month variation, and where a "
+    "line tells more than the likeliest single step."
+)
+_NEIGHBOURS = (
+    "Where neighbouring months resemble each other by "
+    f"{number(SMALLEST_TO_WARN_OF, 1)} or more, once steps, trend and season are out, and chance would do so less than "
+    f"{number(WARNING_LEVEL * 100)} times in 100, the measure says so. It erases no finding."
+)
+CHARTS_SAID = {
+    ChartKind.RUN: "A run chart: a median, and no limits",
+    ChartKind.C: (
+        "Low counts: limits are the smallest and the largest count that chance explains (Poisson, with a chance of "
+        "0.00135 beyond each; a negative binomial where the months vary more than by chance), and runs are about the "
+        "median"
+    ),
+    ChartKind.P: "A p chart: limits from the number behind each percentage",
+    ChartKind.P_PRIME: "Laney's p\u2032 chart: limits from the number behind each percentage, and how the months vary",
+    ChartKind.U: "A u chart: limits from the number behind each rate",
+    ChartKind.U_PRIME: "Laney's u\u2032 chart: limits from the number behind each rate, and how the months vary",
+    ChartKind.G: "A g chart of what passed between rare events: limits of a geometric count, runs about the median",
+    ChartKind.T: "A t chart of the time between rare events: limits of its 3.6th root",
+}
 _CHANGE = (
     "The quarter is compared with the same quarter a year before, so that seasons weigh on both alike. The "
     "difference is worked out before either figure is rounded. A change is called significant only if chance alone "
@@ -85,6 +116,10 @@ NOISE_METHOD = {
         "gives)"
     ),
     Noise.MOVING_RANGES: "Held against the usual month-to-month variation (z test on the moving ranges of the phase)",
+    Noise.SAMPLING: (
+        "Held against the chance of who happened to be asked (z test on the sizes of the samples, with the design "
+        "effect of the survey, and less where both figures share people)"
+    ),
     Noise.COUNTS_ALONE: "Held against what two counts so small can do by chance (exact test, mid-p)",
 }
 _FALSE_ALARMS = (
@@ -103,6 +138,16 @@ _EXCEPTIONS = (
 _MISSING = (
     "A missing or withheld figure is never taken as zero. Its reason is printed, and no total is made without it."
 )
+
+
+def _charts(entries: Sequence[MeasureEntry]) -> list[MethodParagraph]:
+    """The measures that have another chart than the usual one, by chart; none where all have that."""
+    titles = {
+        kind: [e.measure.title for e in entries if e.analysis.current_phase.chart is kind and e.has_lines]
+        for kind in CHARTS_SAID
+    }
+    said = [f"{CHARTS_SAID[kind]}: {listed(named)}." for kind, named in titles.items() if named]
+    return [MethodParagraph("Charts by kind of data", " ".join(said))] if said else []
 
 
 def _few_months(rules: Rules) -> str:

@@ -4,27 +4,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from moothall.commentary.change_sentences import change_sentence
-from moothall.commentary.figures import figure, line_decimals
+from moothall.commentary.chart_sentences import autocorrelation_sentence, basis_said, chart_sentence
+from moothall.commentary.figures import line_decimals
 from moothall.commentary.finding import finding_on
+from moothall.commentary.limits_in_words import line_said, no_limit_applies_sentence
 from moothall.commentary.notes import gap_sentences, left_out_sentence, no_counts_sentence, trial_sentence
 from moothall.commentary.proposal_sentences import proposal_sentences
 from moothall.commentary.rules_in_words import rules_in_brief
-from moothall.commentary.season_sentences import season_sentence
+from moothall.commentary.season_sentences import plain_view_sentence, season_sentence
 from moothall.commentary.target_sentences import target_sentence
-from moothall.commentary.verdict_sentences import (
-    near_sentences,
-    no_limit_applies_sentence,
-    other_signal_sentences,
-    verdict_sentence,
-)
+from moothall.commentary.verdict_sentences import near_sentences, other_signal_sentences, verdict_sentence
 from moothall.comparison import Change
-from moothall.spc import Analysis, LimitsBasis
+from moothall.spc import Analysis
 from moothall.wording.dates import month_name, months_named
-
-BASIS_SAID = {
-    LimitsBasis.MOVING_RANGE: "from the moving ranges",
-    LimitsBasis.STANDARD_DEVIATION: "from the standard deviation",
-}
 
 
 @dataclass(frozen=True)
@@ -45,7 +37,10 @@ def series_in_words(analysis: Analysis, change: Change) -> InWords:
         change_sentence(change),
         _limits_sentence(analysis),
         no_limit_applies_sentence(phase, analysis.measure),
+        chart_sentence(analysis),
         season_sentence(analysis),
+        plain_view_sentence(analysis),
+        autocorrelation_sentence(analysis),
         *proposal_sentences(analysis),
         no_counts_sentence(analysis),
         trial_sentence(analysis),
@@ -66,12 +61,15 @@ def summary_in_words(analyses: Sequence[Analysis]) -> str:
 
 def _limits_sentence(analysis: Analysis) -> str | None:
     phase, measure = analysis.current_phase, analysis.measure
-    if phase.limits is None or phase.lower is None or phase.upper is None:
+    if phase.limits is None:
         return None
-    lower, mean, upper = (
-        figure(measure, value, line_decimals(measure, phase)) for value in (phase.lower, phase.limits.mean, phase.upper)
-    )
+    mean = line_said(phase, measure, phase.limits.mean, line_decimals(measure, phase))
     if not phase.limits.has_width:
         return f"Mean {mean}; no limits, because the months do not vary."
+    ends = (phase.lower, phase.upper)
+    lower, upper = ("none" if end is None else line_said(phase, measure, end) for end in ends)
     since = f" since {month_name(phase.window.first)}" if len(analysis.phases) > 1 else ""
-    return f"Mean {mean}, limits {lower} and {upper}{since}, {BASIS_SAID[analysis.rules.limits]}."
+    latest = f" in {month_name(phase.window.last)}" if phase.varies else ""
+    centre = mean if phase.run_line is None else f"{mean}, median {line_said(phase, measure, phase.run_line)}"
+    basis = basis_said(analysis.rules, phase, season_out=analysis.season is not None)
+    return f"Mean {centre}, limits {lower} and {upper}{latest}{since}, {basis}."

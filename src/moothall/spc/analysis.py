@@ -1,85 +1,38 @@
-"""The analysis of one series: phases, limits of each, points with their signals, one verdict for a window."""
+"""The analysis of one series: its chart, its season, phases with limits, months with signals, one verdict."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from moothall.errors import UsageError
-from moothall.measures import Measure, Series
+from moothall.measures import ChartKind, Measure, Series
 from moothall.periods import Month, Quarter, Window
 from moothall.spc.assurance import Targets, TargetVerdict, target_verdict
-from moothall.spc.limits import (
-    FEWEST_POINTS_FOR_FIRM_LIMITS,
-    ProcessLimits,
-    is_beyond,
-    moving_ranges,
-    process_limits,
-    shocks,
-)
+from moothall.spc.autocorrelation import Autocorrelation, autocorrelation
+from moothall.spc.chart_choice import ChartChoice, chart_for
+from moothall.spc.judged import Judged, parts_of
+from moothall.spc.limits import ProcessLimits
+from moothall.spc.phase import Phase
+from moothall.spc.phase_limits import phase_of
 from moothall.spc.reset_proposal import ResetProposal, reset_proposals
-from moothall.spc.rules import LimitsBasis, Rules, Run, TwoOfThree, single_points, step_shifts, trends
-from moothall.spc.screening import frozen_baseline, range_limits
+from moothall.spc.rules import Rules
 from moothall.spc.season import Season, season
-from moothall.spc.signals import Rule, Side, Signal
-from moothall.spc.two_of_three import NearRun, two_of_three, two_of_three_on_one_side
+from moothall.spc.signals import Signal
 from moothall.spc.verdict import Status, Verdict, verdict_for
+from moothall.spc.view import Point, View, view_of
 
 LARGEST_FITTED = 1e100
-NEAR_A_LIMIT = 0.9  # share of the way from the mean to the limit from which a point inside is said to be close to it
-
-
-@dataclass(frozen=True)
-class Phase:
-    """A stretch of months with one mean and one pair of limits; `limits` is None where there are too few values.
-
-    `lower` and `upper` are the limits as printed, clipped at the measure's natural bounds. Where a bound bites, no
-    value can pass that limit and `lower_applies` or `upper_applies` is False. Points are judged against `limits`.
-    """
-
-    window: Window
-    limits: ProcessLimits | None
-    used: int
-    left_out: tuple[Month, ...] = ()
-    lower_bound: float | None = None
-    upper_bound: float | None = None
-
-    @property
-    def trial(self) -> bool:
-        return self.used < FEWEST_POINTS_FOR_FIRM_LIMITS
-
-    @property
-    def lower_applies(self) -> bool:
-        return self.limits is not None and (self.lower_bound is None or self.limits.lower >= self.lower_bound)
-
-    @property
-    def upper_applies(self) -> bool:
-        return self.limits is not None and (self.upper_bound is None or self.limits.upper <= self.upper_bound)
-
-    @property
-    def lower(self) -> float | None:
-        if self.limits is None:
-            return None
-        return self.limits.lower if self.lower_applies else self.lower_bound
-
-    @property
-    def upper(self) -> float | None:
-        if self.limits is None:
-            return None
-        return self.limits.upper if self.upper_applies else self.upper_bound
-
-
-@dataclass(frozen=True)
-class Point:
-    """One month. `signals` are the rules whose runs it belongs to; `near` the limit it is close to, inside it."""
-
-    month: Month
-    value: float | None
-    signals: tuple[Rule, ...] = ()
-    near: Side | None = None
+XMR_BY_RULES = ChartChoice(ChartKind.XMR, "The rule set has this chart for every measure.")
+SEASON_ON_XMR = "A season was found, and it is taken out of the values themselves, so limits come from how these vary."
+CHARTS_WITH_A_SEASON = frozenset({ChartKind.XMR, ChartKind.P, ChartKind.P_PRIME, ChartKind.U, ChartKind.U_PRIME})
 
 
 @dataclass(frozen=True)
 class Analysis:
-    """The one value behind chart, icon, sentence, table and file."""
+    """The one value behind chart, icon, sentence, table and file.
+
+    `plain` is the view of the months as they stand, every one of them feeding the limits; it is there where a season
+    taken out, a month left out of the limits, or limits widened for spread made the judged view another one.
+    """
 
     series: Series
     rules: Rules
@@ -88,8 +41,11 @@ class Analysis:
     signals: tuple[Signal, ...]
     verdict: Verdict
     target: TargetVerdict | None = None  # None where the measure has no targets at all
-    season: Season | None = None  # found, and named; the limits do not take it out
+    season: Season | None = None
     proposals: tuple[ResetProposal, ...] = ()
+    chart: ChartChoice = XMR_BY_RULES
+    autocorrelation: Autocorrelation | None = None
+    plain: View | None = None
 
     @property
     def measure(self) -> Measure:
@@ -108,8 +64,27 @@ class Analysis:
         """The value of a month that a signal covers, which always has one."""
         return self.points[month - self.series.window.first].value or 0.0
 
+    def judged_at(self, month: Month) -> float:
+        """The same as it is held against the limits: less its season, where one was taken out."""
+        return self.points[month - self.series.window.first].judged or 0.0
+
     def points_in(self, window: Window) -> tuple[Point, ...]:
         return tuple(point for point in self.points if point.month in window)
+
+    @property
+    def as_it_stands(self) -> "Analysis | None":
+        """The analysis of the months as they stand; None where they were judged as they stand."""
+        if self.plain is None:
+            return None
+        return replace(
+            self,
+            phases=self.plain.phases,
+            points=self.plain.points,
+            signals=self.plain.signals,
+            verdict=_verdict(self.series, self.plain, self.verdict.window),
+            season=None,
+            plain=None,
+        )
 
 
 def analyse(
@@ -119,50 +94,40 @@ def analyse(
     resets: Iterable[Month] = (),
     window: Window | None = None,
     targets: Targets | None = None,
+    chart: ChartKind | None = None,
 ) -> Analysis:
     """Analyse one series.
 
     `resets` are the first months of new limits. `window` is the stretch that the verdict is about; without one it is
-    the latest complete financial quarter, or the latest three months where there is none. Raises UsageError when a
-    reset is not a month of the series.
+    the latest complete financial quarter, or the latest three months where there is none. `chart` is a chart chosen by
+    hand; without one that of the measure, or else the one that fits. Raises UsageError when a reset is not a month of
+    the series, or the chart does not go with it.
     """
     rules = rules or Rules.standard()
     window = window or default_window(series.window)
     resets = sorted(set(resets))
     windows = _phase_windows(series, resets)
-    phases = tuple(_phase(series, phase, rules) for phase in windows)
-    signals = tuple(signal for phase in phases for signal in _signals(series, phase, rules))
-    points = tuple(
-        _point(month, value, phases, signals) for month, value in zip(series.months, series.values, strict=True)
-    )
-    verdict = verdict_for(
-        window,
-        series.within(window),
-        signals,
-        series.measure.good,
-        without_signal=_status_without_signal(phases, window),
-    )
-    limits = _phase_at(phases, window.last).limits
-    target = target_verdict(window.last, targets, limits, series.measure.good) if targets else None
-    found, proposals = _season_and_proposals(series, rules, resets)
-    return Analysis(series, rules, phases, points, signals, verdict, target, found, proposals)
-
-
-def _season_and_proposals(
-    series: Series, rules: Rules, resets: Sequence[Month]
-) -> tuple[Season | None, tuple[ResetProposal, ...]]:
-    """The season, and the resets that the months speak for once it is out.
-
-    Neither is looked for in values that share data, nor in values whose squares no float can hold.
-    """
-    sizes = [abs(value) for value in series.values if value is not None]
-    if series.measure.rolling > 1 or max(sizes, default=0.0) > LARGEST_FITTED:
-        return None, ()
-    first, shocks_out = series.window.first, rules.leave_out_shocks
-    found = season(series.values, first=first, resets=resets, leave_out_shocks=shocks_out) if rules.season else None
-    values, widening = (found.adjusted, found.widening) if found else (series.values, 1.0)
-    return found, reset_proposals(
-        values, first=first, resets=resets, shift=rules.shift, leave_out_shocks=shocks_out, widening=widening
+    choice = _chart(series, rules, windows, window, chart or series.measure.chart)
+    found = _season(series, rules, resets, choice)
+    if found and choice.kind is not ChartKind.XMR:
+        choice = ChartChoice(ChartKind.XMR, SEASON_ON_XMR)
+    judged = _judged(series, rules, choice, found)
+    view = view_of(judged, series.values, windows, series.measure, rules)
+    verdict = _verdict(series, view, window)
+    limits = _phase_at(view.phases, window.last).limits
+    return Analysis(
+        series,
+        rules,
+        view.phases,
+        view.points,
+        view.signals,
+        verdict,
+        target=target_verdict(window.last, targets, limits, series.measure.good) if targets else None,
+        season=found,
+        proposals=_proposals(judged, series, rules, resets),
+        chart=choice,
+        autocorrelation=_autocorrelation(series, rules, resets, found),
+        plain=_plain_view(judged, view, windows, series, rules),
     )
 
 
@@ -189,92 +154,102 @@ def _phase_windows(series: Series, resets: Sequence[Month]) -> list[Window]:
     return [Window(first, last) for first, last in zip(starts, ends, strict=True)]
 
 
-def _values(series: Series, window: Window) -> tuple[float | None, ...]:
-    first = window.first - series.window.first
-    return series.values[first : first + len(window)]
-
-
-def _phase(series: Series, window: Window, rules: Rules) -> Phase:
-    values = _values(series, window)
-    left_out = shocks(values) if rules.leave_out_shocks else frozenset()
-    kept = frozen_baseline([None if i in left_out else value for i, value in enumerate(values)], rules.fix_after)
-    measure = series.measure
-    limits = _limits(kept, rules, rolling=measure.rolling)
-    if limits is None:
-        left_out, kept = frozenset(), list(values)  # nothing is left out of limits that there are not
-    return Phase(
-        window=window,
-        limits=limits,
-        used=sum(value is not None for value in kept),
-        left_out=tuple(window.first + i for i in sorted(left_out)),
-        lower_bound=measure.lower,
-        upper_bound=measure.upper,
+def _chart(
+    series: Series, rules: Rules, windows: Sequence[Window], window: Window, asked: ChartKind | None
+) -> ChartChoice:
+    """The chart that fits the phase in which the window ends; the other phases have the same one."""
+    if not rules.by_kind and series.measure.rolling == 1:
+        return XMR_BY_RULES
+    current = next((one for one in reversed(windows) if one.first <= window.last), windows[0])
+    if rules.fix_after is not None:
+        current = Window(current.first, min(current.last, current.first + (rules.fix_after - 1)))
+    start, parts = current.first - series.window.first, parts_of(series)
+    baseline = slice(start, start + len(current))
+    return chart_for(
+        series.measure,
+        series.values[baseline],
+        numerators=parts.numerators[baseline] if parts else None,
+        denominators=parts.denominators[baseline] if parts else None,
+        asked=asked if rules.by_kind else None,
     )
 
 
-def _limits(values: Sequence[float | None], rules: Rules, *, rolling: int) -> ProcessLimits | None:
-    """None where too few values stand behind them, or where each value shares months with its neighbours.
+def _judged(series: Series, rules: Rules, choice: ChartChoice, found: Season | None) -> Judged:
+    parts = parts_of(series)
+    return Judged(
+        window=series.window,
+        values=found.adjusted if found else series.values,
+        chart=choice.kind,
+        numerators=parts.numerators if parts else (),
+        denominators=parts.denominators if parts else (),
+        factor=parts.factor if parts else 1.0,
+        widening=found.widening if found else 1.0,
+        leave_out_shocks=rules.leave_out_shocks,
+    )
 
-    Rolling values move so little from one month to the next that their limits would make nearly every series unusual.
-    """
-    if rolling > 1:
+
+def _plain_view(judged: Judged, view: View, windows: Sequence[Window], series: Series, rules: Rules) -> View | None:
+    """The months as they stand; None where nothing was taken out, left out or widened."""
+    touched = any(phase.left_out or (phase.dispersion or 1) > 1 for phase in view.phases)
+    if judged.values == series.values and not touched:
         return None
-    present = sum(value is not None for value in values)
-    if present < rules.fewest_points or len(moving_ranges(values)) < rules.fewest_ranges:
+    plain = replace(judged, values=series.values, widening=1.0, leave_out_shocks=False, allow_for_spread=False)
+    return view_of(plain, series.values, windows, series.measure, rules)
+
+
+def _can_be_fitted(series: Series) -> bool:
+    """Nothing is fitted to values that share data, nor to values whose squares no float can hold."""
+    sizes = [abs(value) for value in series.values if value is not None]
+    return series.measure.rolling == 1 and max(sizes, default=0.0) <= LARGEST_FITTED
+
+
+def _season(series: Series, rules: Rules, resets: Sequence[Month], choice: ChartChoice) -> Season | None:
+    if not rules.season or choice.kind not in CHARTS_WITH_A_SEASON or not _can_be_fitted(series):
         return None
-    if rules.limits is LimitsBasis.STANDARD_DEVIATION:
-        return process_limits(values, by_standard_deviation=True)
-    return range_limits(values, screened=rules.screening, ranges_to_limit=rules.ranges_to_limit)
+    first = series.window.first
+    return season(series.values, first=first, resets=resets, leave_out_shocks=rules.leave_out_shocks)
 
 
-def _signals(series: Series, phase: Phase, rules: Rules) -> list[Signal]:
-    if phase.limits is None:
-        return []
-    values = _values(series, phase.window)
-    runs: list[Run] = [
-        *single_points(values, phase.limits),
-        *trends(values, rules.trend),
-        *step_shifts(values, phase.limits.mean, rules.shift),
-    ]
-    start = phase.window.first
-    found = [Signal(run.rule, run.side, start + run.first, start + run.last) for run in runs]
-    found += [_near_signal(run, start) for run in _near_runs(values, phase.limits, rules.two_of_three)]
-    return sorted(found, key=lambda signal: (signal.first, list(Rule).index(signal.rule), signal.last))
+def _proposals(judged: Judged, series: Series, rules: Rules, resets: Sequence[Month]) -> tuple[ResetProposal, ...]:
+    """The resets that the months speak for once the season is out, each with the phase that it would begin."""
+    if judged.chart is None or not _can_be_fitted(series):
+        return ()
+
+    def becomes(window: Window) -> tuple[ProcessLimits | None, int]:
+        phase = phase_of(judged.within(window), series.measure, replace(rules, fix_after=None))
+        return phase.limits, phase.used
+
+    return reset_proposals(
+        judged.values,
+        becomes=becomes,
+        first=series.window.first,
+        resets=resets,
+        shift=rules.shift,
+        leave_out_shocks=rules.leave_out_shocks,
+    )
 
 
-def _near_runs(values: Sequence[float | None], limits: ProcessLimits, form: TwoOfThree | None) -> list[NearRun]:
-    if form is None:
-        return []
-    return (two_of_three if form is TwoOfThree.SENSITIVE else two_of_three_on_one_side)(values, limits)
-
-
-def _near_signal(run: NearRun, start: Month) -> Signal:
-    near = tuple(start + i for i in run.near)
-    return Signal(Rule.TWO_OF_THREE, run.side, start + run.first, start + run.last, near)
-
-
-def _point(month: Month, value: float | None, phases: Sequence[Phase], signals: Sequence[Signal]) -> Point:
-    if value is None:
-        return Point(month, None)
-    fired = {signal.rule for signal in signals if signal.carried_by(month)}
-    phase = next(phase for phase in phases if month in phase.window)
-    near = None if Rule.SINGLE_POINT in fired else _near(value, phase)
-    return Point(month, value, tuple(rule for rule in Rule if rule in fired), near)
-
-
-def _near(value: float, phase: Phase) -> Side | None:
-    """The limit that a value inside is close to. A limit that no value can pass is not one to be close to."""
-    limits = phase.limits
-    if limits is None or not limits.has_width:
+def _autocorrelation(
+    series: Series, rules: Rules, resets: Sequence[Month], found: Season | None
+) -> Autocorrelation | None:
+    if not _can_be_fitted(series):
         return None
-    reach, scale = NEAR_A_LIMIT * (limits.upper - limits.mean), abs(limits.mean)
-    if phase.upper_applies and not is_beyond(limits.mean + reach, value, scale=scale):
-        return Side.ABOVE
-    return Side.BELOW if phase.lower_applies and not is_beyond(value, limits.mean - reach, scale=scale) else None
+    return autocorrelation(
+        series.values,
+        first=series.window.first,
+        resets=resets,
+        seasonal=found is not None,
+        leave_out_shocks=rules.leave_out_shocks,
+    )
+
+
+def _verdict(series: Series, view: View, window: Window) -> Verdict:
+    quiet = _status_without_signal(view.phases, window)
+    return verdict_for(window, series.within(window), view.signals, series.measure.good, without_signal=quiet)
 
 
 def _status_without_signal(phases: Sequence[Phase], window: Window) -> Status:
     phase = _phase_at(phases, window.last)
-    if phase.limits is None:
+    if phase.runs_about is None:
         return Status.TOO_FEW
-    return Status.STABLE if phase.limits.has_width else Status.NO_VARIATION
+    return Status.STABLE if phase.limits is None or phase.limits.has_width else Status.NO_VARIATION

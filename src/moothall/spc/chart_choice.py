@@ -3,11 +3,10 @@
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import Enum
 from statistics import fmean
 
 from moothall.errors import UsageError
-from moothall.measures import Measure, MeasureKind
+from moothall.measures import ChartKind, Measure, MeasureKind
 from moothall.spc.attribute_charts import laney_sigma_z, ratios
 from moothall.spc.limits import moving_ranges
 from moothall.wording.numbers import number
@@ -18,18 +17,6 @@ SMALLEST_VARIANCE_TO_SEE_MORE_THAN_CHANCE = 5  # n P (1 - P), the rule of thumb 
 # Variance of the mean of m moving ranges / 1.128, for sigma 1, times m. A range has variance 2 - 4/pi and shares one of
 # its values with the next (covariance 0.1628): (2 - 4/pi + 2 x 0.1628) / (4/pi) = 0.826.
 VARIANCE_OF_RANGE_SIGMA = 0.826
-
-
-class ChartKind(Enum):
-    XMR = "xmr"
-    RUN = "run"
-    C = "c"  # with exact Poisson limits, and runs about the median
-    P = "p"
-    P_PRIME = "p-prime"
-    U = "u"
-    U_PRIME = "u-prime"
-    G = "g"
-    T = "t"
 
 
 ANY_KIND = frozenset(MeasureKind)
@@ -45,6 +32,17 @@ KINDS_OF_CHART = {
     ChartKind.T: frozenset({MeasureKind.NUMBER, MeasureKind.AVERAGE_TIME}),
 }
 CHARTS_OF_PARTS = frozenset({ChartKind.P, ChartKind.P_PRIME, ChartKind.U, ChartKind.U_PRIME})
+
+REASON_WITHOUT_PARTS = "Not every month has its numerator and its denominator, so limits come from how the values vary."
+REASON_FOR_XMR = {
+    MeasureKind.PERCENTAGE: REASON_WITHOUT_PARTS,
+    MeasureKind.RATE: REASON_WITHOUT_PARTS,
+    MeasureKind.SURVEY_ESTIMATE: (
+        "Survey estimates: limits come from how they vary, and their margins of error are part of that."
+    ),
+    MeasureKind.NUMBER: "The values are neither counts nor parts of a whole, so limits come from how they vary.",
+}
+CHARTS_OF_WAITING = frozenset({ChartKind.G, ChartKind.T})
 
 Figures = Sequence[float | None]
 
@@ -76,7 +74,7 @@ def chart_for(
     own = _own_choice(measure, values, parts)
     if asked is None:
         return own
-    _check(asked, measure, parts)
+    _check(asked, measure, values, parts)
     if asked is own.kind:
         return own
     without = f"the {own.kind.value} chart would have been chosen" if own.kind else "no chart would have been chosen"
@@ -109,14 +107,10 @@ def _own_choice(measure: Measure, values: Figures, parts: _Parts | None) -> Char
     if none:
         return ChartChoice(None, none)
     if measure.kind is MeasureKind.COUNT:
-        return _chart_of_counts(fmean(present))
-    if measure.kind in (MeasureKind.PERCENTAGE, MeasureKind.RATE):
-        if parts is None:
-            reason = "Not every month has its numerator and its denominator, so limits come from how the values vary."
-            return ChartChoice(ChartKind.XMR, reason)
+        return _chart_of_counts(present)
+    if measure.kind in (MeasureKind.PERCENTAGE, MeasureKind.RATE) and parts:
         return _chart_of_proportions(parts) if measure.kind is MeasureKind.PERCENTAGE else _chart_of_rates(parts)
-    reason = "The values are neither counts nor parts of a whole, so limits come from how they vary."
-    return ChartChoice(ChartKind.XMR, reason)
+    return ChartChoice(ChartKind.XMR, REASON_FOR_XMR.get(measure.kind, REASON_FOR_XMR[MeasureKind.NUMBER]))
 
 
 def _reason_for_none(measure: Measure, present: Sequence[float]) -> str | None:
@@ -125,12 +119,13 @@ def _reason_for_none(measure: Measure, present: Sequence[float]) -> str | None:
             f"Each value covers {measure.rolling} months and shares {measure.rolling - 1} of them with its neighbour, "
             "so limits, runs and trends would find changes that did not happen."
         )
-    if measure.kind is MeasureKind.SURVEY_ESTIMATE:
-        return "Survey estimates are compared by their margins of error; limits would take those margins for change."
     return None if present else "There are no figures."
 
 
-def _chart_of_counts(mean: float) -> ChartChoice:
+def _chart_of_counts(present: Sequence[float]) -> ChartChoice:
+    if min(present) < 0:
+        return ChartChoice(ChartKind.XMR, "A value is below 0, so these are no counts that chance could explain.")
+    mean = fmean(present)
     if mean >= FEWEST_A_MONTH_FOR_XMR:
         reason = (
             f"On average {number(mean)} a month, 10 or more: limits come from how the counts themselves vary, which is "
@@ -138,8 +133,9 @@ def _chart_of_counts(mean: float) -> ChartChoice:
         )
         return ChartChoice(ChartKind.XMR, reason)
     reason = (
-        f"On average {number(mean, 2)} a month, under 10: limits are the counts that chance explains (Poisson), and "
-        "runs are about the median. Moving-range limits would call too many stable months unusual."
+        f"On average {number(mean, 2)} a month, under 10: limits are the counts that chance explains (Poisson; "
+        "wider where the months vary more than that), and runs are about the median. Moving-range limits would call "
+        "too many stable months unusual."
     )
     if mean < FEWEST_A_MONTH_FOR_MEDIAN_RUNS:
         reason += " With fewer than one a month, the days between one and the next say more, if the dates are known."
@@ -182,8 +178,11 @@ def _variance(parts: _Parts) -> float:
     return out_of / len(parts.used) * share * (1 - share)
 
 
-def _check(asked: ChartKind, measure: Measure, parts: _Parts | None) -> None:
+def _check(asked: ChartKind, measure: Measure, values: Figures, parts: _Parts | None) -> None:
     found = f"{measure.title}: a {asked.value} chart was asked for, "
+    if asked in CHARTS_OF_WAITING and any(value is not None and value < 0 for value in values):
+        message = "but a value is below 0. What passed between two events is 0 or more: put them in order of time."
+        raise UsageError(found + message)
     if measure.rolling > 1:
         message = f"but each value covers {measure.rolling} months. Chart the monthly values instead."
         raise UsageError(found + message)

@@ -7,9 +7,8 @@ from itertools import pairwise
 from statistics import fmean
 
 from moothall.periods import Month
-from moothall.periods.month import MONTHS_IN_A_YEAR
-from moothall.spc.limits import is_beyond, moving_range_sigma, moving_ranges
-from moothall.spc.signals import Side
+from moothall.spc.limits import are_coarse, moving_range_sigma, moving_ranges
+from moothall.spc.signals import Drift, Side
 from moothall.spc.step_scan import best_step
 
 FEWEST_FOR_A_DRIFT = 12
@@ -31,28 +30,6 @@ FEWEST_ON_THE_SLOPE = 5
 
 
 @dataclass(frozen=True)
-class Drift:
-    """A steady rise or fall that was found in a phase.
-
-    It began in about `began`, between `earliest` and `latest` with about 95% confidence; where it may have begun with
-    the phase, that is taken and `from_the_start` is true. `per_month` is the slope from then on, `p` that of the slope
-    of one straight line through the whole phase.
-    """
-
-    side: Side
-    per_month: float
-    p: float
-    began: Month
-    earliest: Month
-    latest: Month
-    from_the_start: bool
-
-    @property
-    def per_year(self) -> float:
-        return MONTHS_IN_A_YEAR * self.per_month
-
-
-@dataclass(frozen=True)
 class SlopeTest:
     """The straight line through a phase against its noise. What it explains is in units of sigma^2."""
 
@@ -70,6 +47,7 @@ class _Bend:
     """A level line that begins to slope at a position, and what it explains in units of sigma^2."""
 
     at: int
+    level: float
     per_month: float
     explains: float
 
@@ -79,14 +57,13 @@ def slope_test(values: Sequence[float | None]) -> SlopeTest | None:
 
     Statistic: least-squares slope x sqrt(sum of (t - mean t)^2) / sigma, sigma the mean moving range over 1.128, held
     against t with 0.605 x ranges + 2.2 degrees of freedom, two-sided. A gap breaks ranges; the line runs on. None for
-    fewer than 12 values, or where neighbouring months never differ.
+    fewer than 12 values, or where half of the neighbouring months or more are equal: then the ranges say too little.
     """
     from scipy.special import stdtr
 
     points = [(i, value) for i, value in enumerate(values) if value is not None]
     sigma = moving_range_sigma(values)
-    scale = max((abs(value) for _, value in points), default=0.0)
-    if len(points) < FEWEST_FOR_A_DRIFT or sigma is None or not is_beyond(sigma, 0, scale=scale):
+    if len(points) < FEWEST_FOR_A_DRIFT or sigma is None or are_coarse(values):
         return None
     middle, mean = fmean(i for i, _ in points), fmean(value for _, value in points)
     spread = math.hypot(*(i - middle for i, _ in points))
@@ -101,8 +78,8 @@ def drift(values: Sequence[float | None], *, first: Month) -> Drift | None:
 
     Found where the slope has p below 1% and a line tells more than the best step: one that is straight, or one that is
     level first and bends, each once it has paid for its numbers. On stable series that happens in less than 1%.
-    The values are without season and lone shocks. A straight line and a bent one explain the sum of squares of their
-    fit, a step its statistic squared, all in units of sigma^2.
+    The values are without season and lone shocks, and of a size whose squares a float can hold. A straight line and a
+    bent one explain the sum of squares of their fit, a step its statistic squared, all in units of sigma^2.
     """
     step = best_step(values)
     if not line_beats_steps(values, [step.at] if step else []):
@@ -114,6 +91,7 @@ def drift(values: Sequence[float | None], *, first: Month) -> Drift | None:
     began = bends[0] if from_the_start else best
     return Drift(
         side=Side.RISING if began.per_month > 0 else Side.FALLING,
+        level=began.level,
         per_month=began.per_month,
         p=test.p if test else 1.0,
         began=first + began.at,
@@ -148,7 +126,10 @@ def _bends(values: Sequence[float | None]) -> list[_Bend]:
     y = np.array([value for value in values if value is not None], dtype=np.float64)
     sigma = moving_range_sigma(values) or math.inf
     past = np.maximum(0, at[None, :] - at[:-FEWEST_ON_THE_SLOPE, None]).astype(np.float64)
-    past -= past.mean(axis=1, keepdims=True)
+    middle = past.mean(axis=1, keepdims=True)
+    past -= middle
     squares, products = (past**2).sum(axis=1), past @ (y - y.mean())
     slopes, explained = products / squares, products**2 / squares / sigma**2
-    return [_Bend(int(i), float(slope), float(e)) for i, slope, e in zip(at, slopes, explained, strict=False)]
+    levels = y.mean() - slopes * middle[:, 0]
+    found = zip(at, levels, slopes, explained, strict=False)
+    return [_Bend(int(i), float(level), float(slope), float(e)) for i, level, slope, e in found]

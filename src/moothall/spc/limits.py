@@ -56,6 +56,13 @@ def moving_ranges(values: Sequence[float | None]) -> list[float]:
     return [abs(b - a) for a, b in pairwise(values) if a is not None and b is not None]
 
 
+def are_coarse(values: Sequence[float | None]) -> bool:
+    """Whether half of the neighbouring months or more are equal, so that their ranges say little of the noise."""
+    size = max((abs(value) for value in values if value is not None), default=0.0)
+    ranges = moving_ranges(values)
+    return 2 * sum(is_beyond(one, 0, scale=size) for one in ranges) <= len(ranges)
+
+
 def moving_range_sigma(values: Sequence[float | None]) -> float | None:
     """Mean moving range over 1.128; None where no two months stand next to each other."""
     ranges = moving_ranges(values)
@@ -82,6 +89,14 @@ def process_limits(values: Sequence[float | None], *, by_standard_deviation: boo
         return None
     mean = fmean(value for value in values if value is not None)
     return ProcessLimits(mean - LIMIT_SIGMAS * sigma, mean, mean + LIMIT_SIGMAS * sigma)
+
+
+def widened(limits: ProcessLimits | None, by: float) -> ProcessLimits | None:
+    """The same mean, the limits further from it."""
+    if limits is None or by == 1:
+        return limits
+    reach = LIMIT_SIGMAS * limits.sigma * by
+    return ProcessLimits(limits.mean - reach, limits.mean, limits.mean + reach)
 
 
 def shocks(values: Sequence[float | None]) -> frozenset[int]:

@@ -1,17 +1,19 @@
 """Where the limits might start again: proposals with their evidence, and reasons to refuse a reset. Never automatic."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 from itertools import pairwise
 
 from moothall.periods import Month, Window
 from moothall.spc.drift import line_beats_steps
-from moothall.spc.limits import FEWEST_POINTS_FOR_FIRM_LIMITS, LIMIT_SIGMAS, ProcessLimits, process_limits, shocks
+from moothall.spc.limits import FEWEST_POINTS_FOR_FIRM_LIMITS, ProcessLimits, process_limits, shocks, widened
 from moothall.spc.rules import Run, step_shifts
 from moothall.spc.signals import Side
 from moothall.spc.step_scan import SCAN_LEVEL, Step, found_steps, settled_steps, without_lone_shocks
 from moothall.wording.dates import month_name, months_named
+
+Becomes = Callable[[Window], tuple[ProcessLimits | None, int]]
 
 FEWEST_BEFORE_A_RESET = 5
 FEWEST_AFTER_A_RESET = 8
@@ -62,6 +64,7 @@ def reset_proposals(
     shift: int = 8,
     leave_out_shocks: bool = True,
     widening: float = 1.0,
+    becomes: Becomes | None = None,
 ) -> tuple[ResetProposal, ...]:
     """Resets that the data speak for, in order of time, looked for inside each phase that there is already.
 
@@ -70,10 +73,11 @@ def reset_proposals(
 
     They come in order of time and not the latest first: each is measured from the one before to the one after, so a
     decision on one leaves the evidence for the others as it is. `values` are those judged; where a season was taken
-    out of them, `widening` is the season's.
+    out of them, `widening` is the season's. `becomes` gives the limits of a new phase, and how many values they rest
+    on, where they are not those of moving ranges.
     """
     edges = [0, *sorted({month - first for month in resets if 0 < month - first < len(values)}), len(values)]
-    how = _How(shift, leave_out_shocks, widening)
+    how = _How(shift, leave_out_shocks, widening, becomes)
     return tuple(
         proposal for start, end in pairwise(edges) for proposal in _in_phase(values[start:end], first + start, how)
     )
@@ -84,6 +88,7 @@ class _How:
     shift: int
     leave_out_shocks: bool
     widening: float
+    becomes: Becomes | None
 
 
 def _in_phase(values: Sequence[float | None], first: Month, how: _How) -> list[ResetProposal]:
@@ -120,10 +125,9 @@ def _runs(values: Sequence[float | None], step: Step, shift: int) -> list[Run]:
 
 
 def _proposal(values: Sequence[float | None], first: Month, step: Step, how: _How, *, drifts: bool) -> ResetProposal:
-    stretch = values[step.at : step.end]
-    left_out = shocks(stretch) if how.leave_out_shocks else frozenset()
-    kept = [None if i in left_out else value for i, value in enumerate(stretch)]
     run, month = _runs(values, step, how.shift)[0], first + step.at
+    phase = Window(month, first + (step.end - 1))
+    limits, points = how.becomes(phase) if how.becomes else _by_ranges(values[step.at : step.end], how)
     return ResetProposal(
         month=month,
         earliest=first + step.earliest,
@@ -132,22 +136,21 @@ def _proposal(values: Sequence[float | None], first: Month, step: Step, how: _Ho
         after=step.after,
         p=step.p,
         run=Window(month + run.first, month + run.last),
-        phase=Window(month, first + (step.end - 1)),
-        limits=_widened(process_limits(kept), how.widening),
-        points=_count(kept),
+        phase=phase,
+        limits=limits,
+        points=points,
         drifts=drifts,
     )
 
 
+def _by_ranges(stretch: Sequence[float | None], how: _How) -> tuple[ProcessLimits | None, int]:
+    left_out = shocks(stretch) if how.leave_out_shocks else frozenset()
+    kept = [None if i in left_out else value for i, value in enumerate(stretch)]
+    return widened(process_limits(kept), how.widening), _count(kept)
+
+
 def _count(values: Sequence[float | None]) -> int:
     return sum(value is not None for value in values)
-
-
-def _widened(limits: ProcessLimits | None, by: float) -> ProcessLimits | None:
-    if limits is None or by == 1:
-        return limits
-    reach = LIMIT_SIGMAS * limits.sigma * by
-    return ProcessLimits(limits.mean - reach, limits.mean, limits.mean + reach)
 
 
 class RefusalReason(Enum):

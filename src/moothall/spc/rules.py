@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from itertools import pairwise
-from typing import Self
+from typing import Self, TypedDict
 
 from moothall.errors import UsageError
 from moothall.spc.limits import LIMIT_SIGMAS, RANGE_TO_SIGMA, ProcessLimits, is_beyond
@@ -26,7 +26,9 @@ class TwoOfThree(Enum):
 class Rules:
     """Everything that the findings depend on; it travels with the analysis and is printed with it.
 
-    `shift` months on one side of the mean make a step shift; `trend` months, each strictly beyond the last, a trend.
+    `shift` months on one side of the mean make a step shift; `trend` months, each strictly beyond the last, a trend,
+    and so does a steady `drift`. `by_kind`: the chart is chosen by the kind and the level of the data. With limits
+    fixed after some months nothing later may move them, so that neither a season nor a drift is looked for.
     """
 
     name: str = "standard"
@@ -37,6 +39,8 @@ class Rules:
     leave_out_shocks: bool = True
     ranges_to_limit: float = LIMIT_SIGMAS / RANGE_TO_SIGMA
     season: bool = True
+    by_kind: bool = True
+    drift: bool = True
     screening: bool = False
     fix_after: int | None = None
     fewest_points: int = 5
@@ -48,20 +52,25 @@ class Rules:
             raise UsageError(message)
 
     @classmethod
-    def standard(cls, limits: LimitsBasis = LimitsBasis.MOVING_RANGE) -> Self:
-        """Single point, shift of 8, trend of 7. Shocks are left out of moving-range limits only."""
-        return cls(limits=limits, leave_out_shocks=limits is LimitsBasis.MOVING_RANGE)
+    def standard(cls, limits: LimitsBasis = LimitsBasis.MOVING_RANGE, *, fix_after: int | None = None) -> Self:
+        """Single point, shift of 8, trend of 7 or a steady drift, the chart by the kind of data, the season taken out.
+
+        Limits from the standard deviation, asked for to compare with the papers, are drawn as the papers draw them: no
+        month is left out, no season taken out, no drift looked for, and every measure has the one chart.
+        """
+        return cls(limits=limits, fix_after=fix_after, **_beside(limits, fix_after))
 
     @classmethod
     def papers(cls, limits: LimitsBasis = LimitsBasis.STANDARD_DEVIATION) -> Self:
         """As the Panel's papers of 2020 describe it: 3 standard deviations, shift of 8, trend of 7."""
-        return cls(name="papers", limits=limits, leave_out_shocks=False, season=False)
+        return cls(name="papers", limits=limits, **_beside(None, None))
 
     @classmethod
-    def sensitive(cls, limits: LimitsBasis = LimitsBasis.MOVING_RANGE) -> Self:
+    def sensitive(cls, limits: LimitsBasis = LimitsBasis.MOVING_RANGE, *, fix_after: int | None = None) -> Self:
         """As standard, with a shift of 7 and two of three: it finds more, and finds more that is not there."""
-        shocks = limits is LimitsBasis.MOVING_RANGE
-        return cls(name="sensitive", limits=limits, shift=7, two_of_three=TwoOfThree.SENSITIVE, leave_out_shocks=shocks)
+        two = TwoOfThree.SENSITIVE
+        beside = _beside(limits, fix_after)
+        return cls(name="sensitive", limits=limits, shift=7, two_of_three=two, fix_after=fix_after, **beside)
 
     @classmethod
     def mdc(cls, *, screening: bool = True, fix_after: int | None = None) -> Self:
@@ -70,14 +79,27 @@ class Rules:
             name="mdc",
             shift=7,
             two_of_three=TwoOfThree.ONE_SIDE,
-            leave_out_shocks=False,
-            season=False,
+            **_beside(None, None),
             ranges_to_limit=RANGES_TO_LIMIT,
             screening=screening,
             fix_after=fix_after,
             fewest_points=2,
             fewest_ranges=1,
         )
+
+
+class _Beside(TypedDict):
+    leave_out_shocks: bool
+    by_kind: bool
+    season: bool
+    drift: bool
+
+
+def _beside(limits: LimitsBasis | None, fix_after: int | None) -> _Beside:
+    """What goes with moving-range limits of our own sets, and with nothing else."""
+    ours = limits is LimitsBasis.MOVING_RANGE
+    moves = ours and fix_after is None
+    return _Beside(leave_out_shocks=ours, by_kind=ours, season=moves, drift=moves)
 
 
 @dataclass(frozen=True)
@@ -92,10 +114,15 @@ class Run:
 
 def single_points(values: Sequence[float | None], limits: ProcessLimits) -> list[Run]:
     """Points outside the process limits. A point on a limit is inside."""
+    return points_outside(values, [limits] * len(values))
+
+
+def points_outside(values: Sequence[float | None], each: Sequence[ProcessLimits | None]) -> list[Run]:
+    """Points outside the limits of their own month; a month without limits is outside none."""
     return [
         Run(Rule.SINGLE_POINT, Side.ABOVE if limits.above(value) else Side.BELOW, i, i)
-        for i, value in enumerate(values)
-        if value is not None and limits.breached_by(value)
+        for i, (value, limits) in enumerate(zip(values, each, strict=True))
+        if value is not None and limits is not None and limits.breached_by(value)
     ]
 
 
@@ -113,7 +140,8 @@ def step_shifts(values: Sequence[float | None], mean: float, length: int) -> lis
 
 def trends(values: Sequence[float | None], length: int) -> list[Run]:
     """Longest runs of `length` or more months, each strictly beyond the one before. A tie or a gap ends a run."""
-    steps = [_direction(a, b, _size(values)) for a, b in pairwise(values)]
+    size = _size(values)
+    steps = [_direction(a, b, size) for a, b in pairwise(values)]
     return [
         Run(Rule.TREND, side, first, last + 1)
         for side in (Side.RISING, Side.FALLING)

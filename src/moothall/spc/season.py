@@ -8,7 +8,7 @@ from statistics import fmean
 from typing import TYPE_CHECKING
 
 from moothall.periods import Month
-from moothall.spc.limits import TOLERANCE, shocks
+from moothall.spc.limits import TOLERANCE, are_coarse, shocks
 from moothall.spc.step_scan import found_steps
 
 if TYPE_CHECKING:
@@ -76,7 +76,8 @@ def season(
 ) -> Season | None:
     """The season of a series whose first value is of month `first`; None where there is none to be seen.
 
-    At least 24 values. All fits hold a level for each phase and each step found, and one straight trend.
+    At least 24 values, and fewer than half of the neighbouring ones equal. All fits hold a level for each phase and
+    each step found, and one straight trend.
     1. F-test of one harmonic pair at 1%. The steps are those that the step scan finds once two pairs are taken out.
     2. Where the scan finds other steps in the series as it stands, steps alone may be the whole story, a lockdown for
        example. Then the season with its steps must be better than those by 6 in the Bayesian information criterion.
@@ -85,7 +86,7 @@ def season(
     """
     left_out = shocks(values) if leave_out_shocks else frozenset()
     kept = tuple(None if i in left_out else value for i, value in enumerate(values))
-    if sum(value is not None for value in kept) < FEWEST_FOR_A_SEASON:
+    if sum(value is not None for value in kept) < FEWEST_FOR_A_SEASON or are_coarse(kept):
         return None
     starts = sorted({month - first for month in resets if 0 < month - first < len(values)})
     months = Months(kept, tuple((first + i).number for i in range(len(values))), tuple(starts))

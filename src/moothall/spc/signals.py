@@ -1,9 +1,10 @@
 """A signal: a rule that fired, on which side, over which months."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 
 from moothall.periods import Month, Window
+from moothall.periods.month import MONTHS_IN_A_YEAR
 
 
 class Rule(Enum):
@@ -27,10 +28,34 @@ class Side(Enum):
 
 
 @dataclass(frozen=True)
+class Drift:
+    """A steady rise or fall that was found in a phase.
+
+    It began in about `began`, between `earliest` and `latest` with about 95% confidence; where it may have begun with
+    the phase, that is taken and `from_the_start` is true. `level` is the height of the line where it begins,
+    `per_month` its slope from then on, `p` that of the slope of one straight line through the whole phase.
+    """
+
+    side: Side
+    level: float
+    per_month: float
+    p: float
+    began: Month
+    earliest: Month
+    latest: Month
+    from_the_start: bool
+
+    @property
+    def per_year(self) -> float:
+        return MONTHS_IN_A_YEAR * self.per_month
+
+
+@dataclass(frozen=True)
 class Signal:
     """A signal covers its whole run, first and last month included.
 
-    Every month of a run carries it; where `near` names months (two-of-three), only those do.
+    Every month of a run carries it; where `near` names months (two-of-three), only those do. A trend that the drift
+    test found brings its `drift`, and covers the phase from about when the drift began.
     """
 
     rule: Rule
@@ -38,6 +63,7 @@ class Signal:
     first: Month
     last: Month
     near: tuple[Month, ...] = ()
+    drift: Drift | None = field(default=None, compare=False)
 
     def carried_by(self, month: Month) -> bool:
         return month in (self.near or self.window)

@@ -8,9 +8,10 @@ from moothall.comparison import Change, quarter_change
 from moothall.errors import NotFoundError, UsageError
 from moothall.intake.loose_series import loose_series
 from moothall.intake.observations import taken
-from moothall.measures import Good, MeasureKind, Observation, Series
+from moothall.measures import ChartKind, Good, MeasureKind, Observation, Series
 from moothall.periods import Month, Quarter
 from moothall.spc import Analysis, Rules, Targets, analyse
+from moothall.spc.reset_proposal import reset_refusal
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,6 +30,7 @@ class Choices:
     quarter: Quarter | None = None
     latest: Month | None = None
     targets: Targets | None = None
+    chart: ChartKind | None = None
 
 
 @dataclass(frozen=True)
@@ -59,8 +61,26 @@ def _analysed(series: Series, choices: Choices) -> tuple[Analysis, Change]:
         )
         raise UsageError(message)
     known = (series.up_to(window.last) if window else None) or series
-    analysis = analyse(known, choices.rules, resets=choices.resets, window=window, targets=choices.targets)
+    _refuse_resets(known, choices)
+    analysis = analyse(
+        known, choices.rules, resets=choices.resets, window=window, targets=choices.targets, chart=choices.chart
+    )
     return analysis, quarter_change(analysis)
+
+
+def _refuse_resets(series: Series, choices: Choices) -> None:
+    """Raises UsageError where a reset cannot be made. The sets of other people reset wherever they are told to."""
+    if not choices.rules.by_kind:
+        return
+    said: list[str] = []
+    for month in sorted(set(choices.resets)):
+        others = set(choices.resets) - {month}
+        refusal = reset_refusal(series.values, first=series.window.first, month=month, resets=others)
+        if refusal:
+            said.append(f"No reset in {month}: {refusal.sentence}")
+    if said:
+        whose = f"{series.measure.title}, {series.area.name}: "
+        raise UsageError(whose + " ".join(said))
 
 
 def _doubt_about_a_count(series: Series) -> str | None:

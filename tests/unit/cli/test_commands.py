@@ -101,8 +101,19 @@ def test_the_choices_of_making_data_count(
     ("options", "said"),
     [
         (["--rules", "mdc", "--limits", "sd"], "--rules mdc has moving-range limits; leave out --limits sd.\n"),
-        (["--screening", "off"], "--screening and --fix-after belong to --rules mdc.\n"),
-        (["--rules", "papers", "--fix-after", "12"], "--screening and --fix-after belong to --rules mdc.\n"),
+        (["--screening", "off"], "--screening belongs to --rules mdc.\n"),
+        (
+            ["--rules", "papers", "--fix-after", "12"],
+            "--fix-after does not go with --rules papers, whose limits come from all months of a phase.\n",
+        ),
+        (
+            ["--rules", "mdc", "--chart", "c"],
+            (
+                "--chart goes with the rules standard and sensitive, and not with --limits sd: the others have one "
+                "chart.\n"
+            ),
+        ),
+        (["--fix-after", "5"], "Limits fixed after 5 months. Give 12 or more.\n"),
         (["--rules", "mdc", "--fix-after", "5"], "Limits fixed after 5 months. Give 12 or more.\n"),
     ],
 )
@@ -134,9 +145,19 @@ def test_a_target_is_held_against_the_limits(table: Path, capsys: pytest.Capture
 
 
 def test_resets_may_be_repeated(table: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    main(["analyse", str(table), "--json", "--reset", "2020-06", "--reset", "2020-11"])
+    main(["analyse", str(table), "--json", "--rules", "papers", "--reset", "2020-06", "--reset", "2020-11"])
     phases = json.loads(capsys.readouterr().out)[0]["phases"]
     assert [phase["first"] for phase in phases] == ["2020-01", "2020-06", "2020-11"]
+
+
+def test_resets_that_leave_too_few_months_are_refused_with_the_reason(
+    table: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["analyse", str(table), "--reset", "2020-06", "--reset", "2020-11"]) == 2
+    assert capsys.readouterr().err == (
+        "Burglary, All: No reset in 2020-06: The limits from June 2020 on would rest on 5 values. At least 8 are "
+        "needed. No reset in 2020-11: The limits from November 2020 on would rest on 5 values. At least 8 are needed.\n"
+    )
 
 
 def test_the_chart_of_one_series_is_an_svg(table: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -160,7 +181,12 @@ def test_the_chart_of_several_series_is_asked_back(tmp_path: Path, capsys: pytes
     ("text", "options", "code", "said"),
     [
         ("month,Burglary\n2020-13,4\n", [], 3, "nothing was taken"),
-        (BURGLARY, ["--reset", "2031-01"], 2, "a reset at 2031-01, but the data run from 2020-01 to 2021-03"),
+        (
+            BURGLARY,
+            ["--reset", "2031-01"],
+            2,
+            "January 2031 is not among the data, which cover January 2020 to March 2021",
+        ),
         (BURGLARY, ["--measure", "Robbery"], 4, "No series is Robbery in any area. The file holds: Burglary (All)."),
     ],
 )
@@ -217,7 +243,7 @@ def test_demo_ends_with_the_next_thing_to_do(tmp_path: Path, capsys: pytest.Capt
     folder = tmp_path / "demo"
     assert main(["demo", str(folder)]) == 0
     told = capsys.readouterr().out
-    assert "Nothing unusual in 5 of 14 measures; 9 are exceptions." in told
+    assert "Nothing unusual in 3 of 14 measures; 11 are exceptions." in told
     command, *words = told.splitlines()[-1].split()
     workspace, out = folder / "leicestershire", folder / "leicestershire-report"
     assert words == ["report", "exceptions", str(workspace), "--out", str(out)]

@@ -1,4 +1,4 @@
-"""A season named beside the limits, and resets proposed with their evidence, on the real example."""
+"""A season named and taken out, and resets proposed with their evidence, on the real example."""
 
 import csv
 import json
@@ -34,9 +34,8 @@ def test_a_season_is_named_with_its_high_and_low_month() -> None:
     assert season_sentence(force_analysis("anti-social-behaviour")) == (
         "Season: usually highest in June, about 228 above the year\u2019s mean, and lowest in December, about 278 "
         "below it. "
-        "The limits do not take this out, so a month outside them may be the season; the comparison with a year "
-        "before is "
-        "like with like."
+        "This is taken out before the months are judged, so that each is held against what is usual at its time of "
+        "year."
     )
 
 

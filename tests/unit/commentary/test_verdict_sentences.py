@@ -2,10 +2,9 @@
 
 import pytest
 
+from moothall.commentary.limits_in_words import limits_said, no_limit_applies_sentence
 from moothall.commentary.verdict_sentences import (
-    limits_said,
     near_sentences,
-    no_limit_applies_sentence,
     other_signal_sentences,
     verdict_sentence,
 )
@@ -258,7 +257,13 @@ def test_no_published_figures(last_three: list[Missing | Withheld], sentence: st
 def test_other_findings_of_the_quarter_are_said_as_well() -> None:
     analysis = analysis_of(*[48, 52] * 8, *[56, 54] * 3, 10, 70)
     assert verdict_sentence(analysis) == "70 burglary offences in June 2020, above the upper limit of 62."
-    assert other_signal_sentences(analysis) == ("10 burglary offences in May 2020, below the lower limit of 43.",)
+    assert other_signal_sentences(analysis) == (
+        "10 burglary offences in May 2020, below the lower limit of 43.",
+        (
+            "Burglary offences have risen steadily since about September 2019 (within June to December 2019), by about "
+            "1.4 a month, or 17 a year: more than the month-to-month variation or a single step would explain."
+        ),
+    )
     both = analysis_of(*[52, 48] * 8, *[57, 55] * 3, 57, 90)
     assert verdict_sentence(both) == "90 burglary offences in June 2020, above the upper limit of 62."
     assert other_signal_sentences(both) == (

@@ -26,7 +26,15 @@ def test_everything_about_a_short_series() -> None:
         "measure": "Burglary",
         "area": "Exampleshire",
         "unit": "offences",
-        "method": method_json(Rules.standard()),
+        "method": method_json(Rules.standard())
+        | {
+            "chart": "xmr",
+            "chart_reason": (
+                "On average 12 a month, 10 or more: limits come from how the counts themselves vary, which is usually "
+                "more than by chance."
+            ),
+            "season": None,
+        },
         "phases": [
             {
                 "first": "2020-02",
@@ -58,6 +66,7 @@ def test_everything_about_a_short_series() -> None:
         },
         "target": None,
         "season_found": None,
+        "autocorrelation": None,
         "reset_proposals": [],
         "change": {
             "window": ["2020-04", "2020-06"],
@@ -177,7 +186,7 @@ def test_too_few_values_give_no_lines() -> None:
 
 def test_the_method_has_every_number_behind_the_findings() -> None:
     assert method_json(Rules.standard()) == {
-        "chart": "xmr",
+        "chart": "by-kind",
         "limits": "moving-range",
         "sigmas": None,
         "ranges_to_limit": 3 / 1.128,
@@ -188,6 +197,7 @@ def test_the_method_has_every_number_behind_the_findings() -> None:
         "trial_below": 13,
         "no_limits_below": 5,
         "season": None,
+        "drift": 0.01,
     }
     by_deviation = method_json(Rules.standard(LimitsBasis.STANDARD_DEVIATION))
     shown = ("limits", "sigmas", "ranges_to_limit", "shock_exclusion")
@@ -209,5 +219,6 @@ def test_the_method_of_the_other_rule_sets() -> None:
         "trial_below": 13,
         "no_limits_below": 2,
         "season": None,
+        "drift": None,
     }
     assert method_json(Rules.mdc(screening=False))["screening"] is None

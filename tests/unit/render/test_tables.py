@@ -37,11 +37,11 @@ def test_a_month_without_a_figure_says_why_it_is_empty() -> None:
 
 def test_without_limits_the_lines_are_none() -> None:
     assert last_rows(1, 5, 6, 7) == [MonthRow("Jun 2020", "7", "none", "none", "none", "–")]
-    assert last_rows(1, *[7] * 15) == [MonthRow("Jun 2020", "7", "7.0", "none", "none", "–")]
+    assert last_rows(1, *[7] * 15) == [MonthRow("Jun 2020", "7", "7", "none", "none", "–")]
 
 
 def test_a_limit_that_no_month_can_pass_is_none() -> None:
-    assert last_rows(1, *[1, 2, 0, 3] * 5) == [MonthRow("Jun 2020", "3", "1.5", "none", "6.8", "–")]
+    assert last_rows(1, *[1, 2, 0, 3] * 5) == [MonthRow("Jun 2020", "3", "1.5", "none", "6", "–")]
     percent = last_rows(1, *[99.0, 97.0] * 10, kind=MeasureKind.PERCENTAGE)
     assert percent == [MonthRow("Jun 2020", "97.0%", "98.0%", "92.7%", "none", "–")]
 

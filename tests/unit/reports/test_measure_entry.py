@@ -117,7 +117,7 @@ def test_events_on_the_chart_are_all_that_concern_the_measure() -> None:
 
 def test_notes_in_their_order() -> None:
     recording = Event("New rules", EventKind.RECORDING_CHANGE, Window(Month(2020, 5), Month(2020, 5)), "Home Office")
-    values = [2, 0, None, *[2, 0] * 9, 2, 40, 2]
+    values = [12, 10, None, *[12, 10] * 9, 12, 140, 12]
     entry = entry_of(values, events=(recording,), resets=(replace(RESET, month=Month(2018, 10)),))
     assert entry.further_sentences[0] == (
         "The way this is recorded changed in May 2020 (New rules). Part or all of the difference may come from that, "

@@ -16,11 +16,13 @@ def test_headings_in_the_order_of_the_work() -> None:
     assert headings == [
         "The limits",
         "The rules",
+        "Steady drifts",
         "Bounds",
         "Few months",
         "Shocks",
         "Close to a limit",
         "Seasons",
+        "Months that resemble their neighbours",
         "Proposed resets",
         "The quarter against a year before",
         "Small numbers",
@@ -57,7 +59,7 @@ def test_the_formula_of_the_limits(basis: LimitsBasis, text: str) -> None:
 def test_every_change_says_what_it_was_held_against() -> None:
     entries = [
         entry_of(QUIET),
-        entry_of([1, 0] * 12, measure_of(title="Homicide")),
+        entry_of([2, 0, 3] * 8, measure_of(title="Homicide")),
         entry_of([50, 53, 51, 54, 49, 52, 47, 50, 53, 51] * 5, measure_of(title="Robbery")),
         entry_of([*[50, 51, 53, 55, 56, 55, 53, 51] * 3], measure_of(MeasureKind.NUMBER, title="Noise")),
         entry_of([1, 2], measure_of(title="Too short")),
@@ -72,12 +74,24 @@ def test_every_change_says_what_it_was_held_against() -> None:
     )
 
 
+def test_measures_with_another_chart_are_named_with_it() -> None:
+    entries = [entry_of(QUIET), entry_of([2, 0, 3] * 8, measure_of(title="Homicide")), entry_of([1, 2])]
+    said = next(p.text for p in method_note(Rules.standard(), entries, []) if p.heading == "Charts by kind of data")
+    assert said == (
+        "Low counts: limits are the smallest and the largest count that chance explains (Poisson, with a chance of "
+        "0.00135 beyond each; a negative binomial where the months vary more than by chance), and runs are about the "
+        "median: Homicide."
+    )
+
+
 def test_what_is_named_and_proposed_states_its_thresholds() -> None:
     said = {paragraph.heading: paragraph.text for paragraph in method_note(Rules.standard(), [], [])}
     assert said["Seasons"] == (
         "Looked for from 24 months on: one wave through the year, kept where chance would give one as strong less "
         "than 1 "
-        "time in 100, beside the steps and a straight trend. It is named, and not taken out of the limits."
+        "time in 100, beside the steps and a straight trend. It is named, and taken out (two waves through the year) "
+        "before the months are judged; the limits are widened for what was fitted. What the verdict would be with the "
+        "season left in stands beside it."
     )
     assert said["Proposed resets"] == (
         "A reset is proposed where a scan for the likeliest step finds one that chance gives less than 5 times in 100, "

@@ -42,7 +42,7 @@ def test_the_limits_name_their_method_and_since_when_they_hold() -> None:
 
 
 def test_a_series_that_does_not_vary_and_one_that_is_short() -> None:
-    assert told(analyse(series_of([7] * 15))).sentences[2] == "Mean 7.0; no limits, because the months do not vary."
+    assert told(analyse(series_of([7] * 15))).sentences[2] == "Mean 7; no limits, because the months do not vary."
     assert told(analyse(series_of([5, 6, 7]))).sentences == (
         "Too few figures to say what is usual: 3 months. At least 5 in a row are needed.",
         (

@@ -1,0 +1,72 @@
+"""Which chart a measure has and why, what its limits come from, and whether neighbouring months resemble each other."""
+
+from moothall.measures import ChartKind
+from moothall.spc import Analysis, LimitsBasis, Phase, Rules
+from moothall.wording.dates import months_listed
+from moothall.wording.numbers import number, p_value_said
+
+BASIS_SAID = {
+    ChartKind.C: "from the counts that chance explains",
+    ChartKind.P: "from the numbers behind each percentage (p chart)",
+    ChartKind.P_PRIME: (
+        "from the numbers behind each percentage and how the months vary beyond them (Laney's p\u2032 chart)"
+    ),
+    ChartKind.U: "from the numbers behind each rate (u chart)",
+    ChartKind.U_PRIME: "from the numbers behind each rate and how the months vary beyond them (Laney's u\u2032 chart)",
+    ChartKind.G: "from how many pass between rare events (g chart)",
+    ChartKind.T: "from the times between rare events (t chart)",
+}
+WARNING_LEVEL_OF_P = 0.05
+
+
+def chart_sentence(analysis: Analysis) -> str | None:
+    """Which chart, and why, wherever it is not the usual one of individual values."""
+    choice, phase = analysis.chart, analysis.current_phase
+    if choice.kind and phase.runs_about is None:
+        return None
+    if choice.kind in (None, ChartKind.XMR) and not choice.reason.startswith("Chosen by hand"):
+        return None
+    more = ""
+    if phase.dispersion and phase.dispersion > 1:
+        more = f" The months vary {number(phase.dispersion, 1)} times as much as chance, and the limits allow for that."
+    name = choice.kind.value.replace("-prime", "\u2032") if choice.kind else "none"
+    return f"Chart: {name}. {choice.reason}{more}"
+
+
+def chart_words(analysis: Analysis) -> str:
+    """What the lines of a chart are, for its caption."""
+    phase, said = analysis.current_phase, []
+    if analysis.season:
+        said.append("the strong line with the season taken out, the faint one as counted")
+    if phase.limits is None:
+        said.append("too few figures for limits" if phase.run_line is None else "median (solid)")
+    else:
+        differ = ", which differ with the numbers behind each month" if phase.varies else ""
+        median = ", median (dotted)" if phase.run_line is not None else ""
+        said.append(f"mean (solid){median} and limits (dashed){differ}")
+    if any(signal.drift for signal in analysis.signals):
+        said.append("sloping: the steady drift")
+    if analysis.proposals:
+        said.append(f"dotted upright: a reset proposed ({months_listed([p.month for p in analysis.proposals])})")
+    return "; ".join(said)
+
+
+def basis_said(rules: Rules, phase: Phase, *, season_out: bool) -> str:
+    """What the limits of a phase come from."""
+    if phase.chart in BASIS_SAID:
+        return BASIS_SAID[phase.chart]
+    if rules.limits is LimitsBasis.STANDARD_DEVIATION:
+        return "from the standard deviation"
+    return f"from the moving ranges{' once the season is taken out' if season_out else ''}"
+
+
+def autocorrelation_sentence(analysis: Analysis) -> str | None:
+    """A warning, where neighbouring months resemble each other more than chance would have it."""
+    found = analysis.autocorrelation
+    if found is None or not found.warns:
+        return None
+    said = f"correlation {number(found.rho, 2)}, {p_value_said(found.p, WARNING_LEVEL_OF_P)}"
+    return (
+        f"Neighbouring months resemble each other ({said}), which the limits do not allow for: expect more findings "
+        "by chance alone than where months are independent."
+    )

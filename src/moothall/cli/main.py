@@ -8,8 +8,10 @@ from collections.abc import Sequence
 from moothall.cli import (
     analyse_command,
     commitments_command,
+    compare_command,
     demo_command,
     minutes_command,
+    records_command,
     report_command,
     resets_command,
 )
@@ -18,12 +20,23 @@ from moothall.cli.terminal import warn
 from moothall.errors import FileError, MoothallError, NotFoundError
 
 DESCRIPTION = "Months of police figures in, honest plain-English reports out."
-COMMANDS = (demo_command, analyse_command, report_command, resets_command, minutes_command, commitments_command)
+COMMANDS = (
+    demo_command,
+    analyse_command,
+    report_command,
+    resets_command,
+    records_command,
+    compare_command,
+    minutes_command,
+    commitments_command,
+)
 FIRST_STEPS = f"""start here:
   moothall demo                       the whole thing on real data, in the folder moothall-demo
   moothall analyse FILE               what is unusual in any spreadsheet of months and numbers
   moothall report exceptions FOLDER   the quarterly exception report of a workspace folder
   moothall resets FOLDER              where limits might start again, and what was decided
+  moothall records count ARCHIVE      counts from published files of single crimes
+  moothall compare COUNTS             forces or districts against each other
   moothall minutes read FILE          what minutes say, and who promised what
   moothall commitments PAPERS         what was promised in a panel's papers, and what is still open
 

@@ -39,6 +39,10 @@ def table(tmp_path: Path) -> Path:
         ["resets"],
         ["minutes", "read"],
         ["commitments"],
+        ["records", "count"],
+        ["records", "outcomes"],
+        ["records", "searches"],
+        ["compare"],
     ],
 )
 def test_help_teaches(command: list[str], capsys: pytest.CaptureFixture[str]) -> None:

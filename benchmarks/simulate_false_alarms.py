@@ -18,7 +18,7 @@ from pathlib import Path
 import numpy as np
 
 from benchmarks.twins import PEOPLE, Block, Data, Marks, Values
-from benchmarks.twins_of_change import p_as_chosen, with_small_counts
+from benchmarks.twins_of_change import p_as_chosen, p_by_shares, with_small_counts
 from moothall.areas import Area
 from moothall.comparison import quarter_change
 from moothall.comparison.change import SIGNIFICANCE_LEVEL
@@ -83,7 +83,7 @@ def found_in(block: Block) -> tuple[Marks, Marks]:
     signal = np.asarray(block.signals[:, -QUARTER:].any(axis=1))
     if block.values.shape[1] < FEWEST_MONTHS_FOR_A_CHANGE:
         return signal, np.zeros_like(signal)
-    p = p_as_chosen(block)
+    p = p_by_shares(block, PEOPLE) if block.data is Data.SHARES else p_as_chosen(block)
     if block.data is Data.COUNTS:
         p = with_small_counts(block, p)
     return signal, np.asarray(p < SIGNIFICANCE_LEVEL)

@@ -68,6 +68,16 @@ def p_as_chosen(block: Block, months: int = 3, most: float = MOST_TIMES_THE_USUA
     return np.where(unusual, ranges, p_by_past(block, past, error, months))
 
 
+def p_by_shares(block: Block, people: int, months: int = 3) -> Values:
+    """The z test of two pooled percentages of so many people a month, sigma z from the months and at least 1."""
+    values = block.values / 100
+    now, before = values[:, -months:].mean(axis=1), values[:, -months - YEAR : -YEAR].mean(axis=1)
+    share, centre = (now + before) / 2, np.nanmean(block.kept, axis=1) / 100
+    by_chance = 100 * np.sqrt(centre * (1 - centre) / people)
+    sigma_z = np.maximum(1, block.sigma / by_chance)
+    return np.asarray(2 * ndtr(-_ratio(now - before, sigma_z * np.sqrt(share * (1 - share) * 2 / people / months))))
+
+
 def with_small_counts(block: Block, p: Values, months: int = 3) -> Values:
     """Mid-p instead, where the two counts are under 10 on average."""
     now = block.values[:, -months:].sum(axis=1).round().astype(np.int64)

@@ -186,6 +186,24 @@ def test_months_after_the_window_do_not_change_its_verdict_once_the_series_is_cu
     assert quarter_change(after) == quarter_change(before)
 
 
+FROZEN = (Rules.standard(fix_after=12), Rules.mdc(fix_after=12))
+
+
+@given(
+    values=months_of(whole.map(float), least=12) | in_runs.filter(lambda values: len(values) >= 12),
+    more=months_of(whole.map(float)) | in_runs,
+    rules=st.sampled_from(FROZEN),
+)
+def test_later_months_change_no_earlier_verdict_where_limits_are_frozen(
+    values: list[float | None], more: list[float | None], rules: Rules
+) -> None:
+    before = analyse(series_of(values), rules)
+    after = analyse(series_of([*values, *more]), rules, window=before.verdict.window)
+    if rules.two_of_three:  # its third month may be a later one
+        assume(Rule.TWO_OF_THREE not in {signal.rule for signal in after.signals})
+    assert (after.verdict.status, after.verdict.side) == (before.verdict.status, before.verdict.side)
+
+
 @given(
     values=months_of(any_value) | st.lists(st.none(), min_size=1, max_size=20) | in_runs,
     rules=rules_used,

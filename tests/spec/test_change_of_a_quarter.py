@@ -223,12 +223,13 @@ def test_percentages_are_pooled_from_their_numerators_and_denominators() -> None
     assert change.percent is None  # the difference is in percentage points
 
 
-def test_percentages_without_denominators_and_rates_are_averaged() -> None:
+def test_rates_are_pooled_as_percentages_are_and_percentages_without_denominators_averaged() -> None:
+    # 90 + 160 + 75 = 325 of 400: 81.25 where the mean of the three rates were 81.67.
     parts = [(80, 100), (84, 100)] * 7 + [(80, 100)] + [(90, 100), (160, 200), (75, 100)]
     rate = quarter_change(analyse(percentages(parts, MeasureKind.RATE)))
     assert rate.now is not None
-    assert rate.now.value == pytest.approx(245 / 3)
-    assert rate.now.numerator is None
+    assert rate.now.value == pytest.approx(325 / 400 * 100)
+    assert (rate.now.numerator, rate.now.denominator) == (325, 400)
     bare = quarter_change(analyse(series_of([80, 84] * 9, first=APRIL_2021, kind=MeasureKind.PERCENTAGE)))
     assert bare.now is not None
     assert bare.now.value == pytest.approx(248 / 3)

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from scipy import stats
 
+from moothall.comparison import quarter_change
 from moothall.measures import ChartKind, MeasureKind
 from moothall.spc import Rule, Status, analyse
 from moothall.spc.low_counts import dispersion, low_count_limits
@@ -82,3 +83,11 @@ def test_runs_are_about_the_median() -> None:
 
 def test_counts_that_never_differ_have_no_limits() -> None:
     assert analyse(series_of([2] * 20, kind=MeasureKind.COUNT)).verdict.status is Status.NO_VARIATION
+
+
+def test_low_counts_that_cluster_are_no_proof_of_a_change() -> None:
+    # Differences all 6 or 7: 36.5 / 2 / 3.25 = about 5.6 times the variance of chance. 13 against 6 alone would have a
+    # mid-p of 0.11; 26 against 6, divided by the spread, are 5 against 1.
+    counts = [0, 6, 0, 7] * 6 + [6, 0, 0] + [0, 7, 0] * 3 + [13, 13, 0]
+    change = quarter_change(analyse(series_of(counts, kind=MeasureKind.COUNT, bounds=(0, None))))
+    assert not change.significant

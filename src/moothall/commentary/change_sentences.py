@@ -32,6 +32,7 @@ NOISE_SAID = {
     Noise.PAST_DIFFERENCES: "the differences of earlier years",
     Noise.MOVING_RANGES: "the usual month-to-month variation",
     Noise.COUNTS_ALONE: "chance alone",
+    Noise.PARTS: "the usual month-to-month variation, with so many behind each figure,",
     Noise.SAMPLING: "the chance of who happened to be asked",
 }
 
@@ -100,6 +101,8 @@ def _counts_behind(change: Change, now: Total, before: Total) -> str:
         return f" (about {asked} people asked, and about {asked_before} {when_before(change)})"
     if now.numerator is None or now.denominator is None or before.numerator is None or before.denominator is None:
         return ""  # the note on counts says so, once for the measure
+    if not change.measure.in_points:
+        return f" ({number(now.numerator)} counted, against {number(before.numerator)})"
     return (
         f" ({number(now.numerator)} of {number(now.denominator)}, against "
         f"{number(before.numerator)} of {number(before.denominator)})"

@@ -24,7 +24,7 @@ def chart_sentence(analysis: Analysis) -> str | None:
     choice, phase = analysis.chart, analysis.current_phase
     if choice.kind and phase.runs_about is None:
         return None
-    if choice.kind in (None, ChartKind.XMR) and not choice.reason.startswith("Chosen by hand"):
+    if choice.kind in (None, ChartKind.XMR) and not choice.is_told:
         return None
     more = ""
     if phase.dispersion and phase.dispersion > 1:
@@ -52,12 +52,15 @@ def chart_words(analysis: Analysis) -> str:
 
 
 def basis_said(rules: Rules, phase: Phase, *, season_out: bool) -> str:
-    """What the limits of a phase come from."""
+    """What the limits of a phase come from, and whether they are fixed."""
+    fixed = ""
+    if rules.fix_after is not None and rules.fix_after < len(phase.window):
+        fixed = f", fixed on its first {rules.fix_after} months"
     if phase.chart in BASIS_SAID:
-        return BASIS_SAID[phase.chart]
+        return f"{BASIS_SAID[phase.chart]}{fixed}"
     if rules.limits is LimitsBasis.STANDARD_DEVIATION:
-        return "from the standard deviation"
-    return f"from the moving ranges{' once the season is taken out' if season_out else ''}"
+        return f"from the standard deviation{fixed}"
+    return f"from the moving ranges{' once the season is taken out' if season_out else ''}{fixed}"
 
 
 def autocorrelation_sentence(analysis: Analysis) -> str | None:

@@ -3,6 +3,7 @@
 from moothall.commentary.figures import difference_said, figure_of
 from moothall.commentary.finding import Finding, FindingKind, months_outside
 from moothall.commentary.limits_in_words import centre_name
+from moothall.commentary.signal_sentences import without_season
 from moothall.comparison import Change
 from moothall.spc import Analysis, Rule, Side, Signal
 from moothall.wording.dates import month_name, months_listed, months_long
@@ -43,8 +44,13 @@ def message(analysis: Analysis, finding: Finding, change: Change) -> str:
 def signal_in_brief(analysis: Analysis, signal: Signal) -> str:
     """Above the upper limit in July and August 2022; above its mean for 9 months; rising for 7 months.
 
-    A steady drift is 'rising steadily, since about May 2021'.
+    A steady drift is 'rising steadily, since about May 2021'. Where a season is taken out it says so, because what was
+    counted may lie elsewhere.
     """
+    return f"{_in_brief(analysis, signal)}{without_season(analysis)}"
+
+
+def _in_brief(analysis: Analysis, signal: Signal) -> str:
     if signal.rule is Rule.SINGLE_POINT:
         name = "upper" if signal.side is Side.ABOVE else "lower"
         return f"{signal.side.value} the {name} limit in {months_listed(months_outside(analysis, signal.side))}"

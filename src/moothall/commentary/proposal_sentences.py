@@ -2,7 +2,7 @@
 
 import math
 
-from moothall.commentary.figures import figure
+from moothall.commentary.figures import figure, telling_decimals
 from moothall.measures import Measure
 from moothall.periods import Window
 from moothall.spc import Analysis, ResetProposal
@@ -16,7 +16,8 @@ def proposal_sentences(analysis: Analysis) -> tuple[str, ...]:
 
 
 def _proposal_sentence(measure: Measure, proposal: ResetProposal) -> str:
-    before, after = figure(measure, proposal.before), figure(measure, proposal.after)
+    places = telling_decimals(proposal.before, proposal.after, measure.decimals)
+    before, after = figure(measure, proposal.before, places), figure(measure, proposal.after, places)
     chance = f"at most {SMALLEST_P_SAID}" if proposal.p <= SMALLEST_P_SAID else number(proposal.p, 3)
     drifts = (
         " A steady drift explains the months better still, so new limits would soon be outgrown."
@@ -45,4 +46,4 @@ def _limits_said(measure: Measure, proposal: ResetProposal) -> str:
     upper = limits.upper if measure.upper is None else min(limits.upper, measure.upper)
     kind = "trial limits" if proposal.trial else "limits"
     ends = " and ".join("none" if math.isinf(end) else figure(measure, end) for end in (lower, upper))
-    return f" The new {kind} would be {ends}, about a mean of {figure(measure, limits.mean)}."
+    return f" The new {kind} would be {ends}, about that mean."

@@ -39,9 +39,15 @@ def rules_method(rules: Rules) -> str:
     """The rules with their lengths, in the order in which they decide."""
     said = [
         f"Rule set '{rules.name}'. Single point exception: a month outside the limits; a month on a limit is inside.",
-        f"Trend: {rules.trend} months or more, each after the first strictly further in the same direction.",
-        f"Step shift: {rules.shift} months or more in a row on the same side of the mean;",
-        "a month on the mean ends the run.",
+        (
+            f"Trend: {rules.trend} months or more, each after the first strictly further in the same direction"
+            f"{', or a steady drift' if rules.drift else ''}."
+        ),
+        (
+            f"Step shift: {rules.shift} months or more in a row on the same side of the mean"
+            f"{', or of the median of low counts' if rules.by_kind else ''};"
+        ),
+        "a month on that line ends the run.",
         TWO_OF_THREE_SAID[rules.two_of_three] if rules.two_of_three else "",
         "A gap ends every run, and no run crosses a reset.",
         "The verdict on the quarter is the first of these, in this order, whose run reaches into it;",
@@ -53,7 +59,8 @@ def rules_method(rules: Rules) -> str:
 def rules_in_brief(rules: Rules) -> str:
     """Rule set 'standard': a month outside the limits, 8 in a row on one side of the mean, or 7 each further on."""
     two = ", two of three near one limit" if rules.two_of_three else ""
+    drift = ", or a steady drift" if rules.drift else ""
     return (
         f"Rule set '{rules.name}': a month outside the limits, {rules.shift} in a row on one side of the mean{two}, or "
-        f"{rules.trend} each further than the last."
+        f"{rules.trend} each further than the last{drift}."
     )

@@ -2,6 +2,7 @@
 
 from moothall.commentary.figures import in_unit
 from moothall.commentary.verdict_sentences import verdict_sentence
+from moothall.measures import Measure
 from moothall.spc import Analysis
 from moothall.wording.dates import MONTH_NAMES
 from moothall.wording.lists import listed
@@ -13,14 +14,18 @@ def season_sentence(analysis: Analysis) -> str | None:
     season, measure = analysis.season, analysis.measure
     if season is None:
         return None
-    above = in_unit(measure, number(max(season.effects), measure.decimals))
-    below = in_unit(measure, number(-min(season.effects), measure.decimals))
+    above, below = _size(measure, max(season.effects)), _size(measure, -min(season.effects))
     high, low = MONTH_NAMES[season.highest - 1], MONTH_NAMES[season.lowest - 1]
     return (
         f"Season: usually highest in {high}, about {above} above the year\u2019s mean, and lowest in {low}, about "
         f"{below} below it. This is taken out before the months are judged, so that each is held against what is usual "
         "at its time of year."
     )
+
+
+def _size(measure: Measure, effect: float) -> str:
+    said = number(effect, measure.decimals)
+    return f"{said} percentage points" if measure.in_points else in_unit(measure, said)
 
 
 def plain_view_sentence(analysis: Analysis) -> str | None:

@@ -16,6 +16,7 @@ class Noise(Enum):
     PAST_DIFFERENCES = "past-differences"  # the same quarters of earlier years
     MOVING_RANGES = "moving-ranges"  # the month-to-month variation of the current phase
     COUNTS_ALONE = "counts-alone"  # under about 10 a quarter: the two counts themselves
+    PARTS = "parts"  # chance, by the numbers behind two percentages, times how much more than by chance the months vary
     SAMPLING = "sampling"  # the chance of who happened to be asked in a survey
 
 

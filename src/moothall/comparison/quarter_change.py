@@ -7,10 +7,12 @@ from statistics import NormalDist, fmean
 
 from moothall.comparison.change import SIGNIFICANCE_LEVEL, Change, Noise, Test, Total, Untested
 from moothall.comparison.noise_choice import YearlyNoise, carried, yearly_noise
+from moothall.comparison.parts_change import parts_test
 from moothall.comparison.survey_change import SurveyDesign, survey_test
 from moothall.measures import MeasureKind, Observation, Series
 from moothall.periods import Window
 from moothall.spc import Analysis, Phase
+from moothall.spc.judged import PERCENT, parts_of
 from moothall.spc.limits import is_beyond, moving_range_sigma
 
 HIGHEST_AUTOCORRELATION = 0.99  # few neighbours among many gaps can give 1 or more, where the widening has no end
@@ -48,8 +50,8 @@ def change_between(analysis: Analysis, window: Window, earlier: Window) -> Chang
 def total(series: Series, window: Window) -> Total | None:
     """What a window adds up to; None where a month that it needs has no published value.
 
-    Counts are summed. A rolling value already covers the window, so its last month stands for it. A percentage with
-    numerators and denominators is pooled. Anything else is the plain mean of its months.
+    Counts are summed. A rolling value already covers the window, so its last month stands for it. A percentage or rate
+    with numerators and denominators is pooled. Anything else is the plain mean of its months.
     """
     if series.measure.rolling > 1:
         last = series.entry(window.last)
@@ -59,16 +61,22 @@ def total(series: Series, window: Window) -> Total | None:
         return None
     if series.measure.is_count:
         return Total(window, math.fsum(entry.value for entry in entries), len(entries))
-    return _pooled(entries, window) if series.measure.kind is MeasureKind.PERCENTAGE else _plain_mean(entries, window)
+    return _pooled(series, entries, window) or _plain_mean(entries, window)
 
 
-def _pooled(entries: Sequence[Observation], window: Window) -> Total:
-    parts = [(entry.numerator, entry.denominator) for entry in entries]
-    known = [(over, under) for over, under in parts if over is not None and under]
-    if len(known) < len(entries):
-        return _plain_mean(entries, window)
-    over, under = math.fsum(over for over, _ in known), math.fsum(under for _, under in known)
-    return Total(window, over / under * 100, len(entries), numerator=over, denominator=under)
+def _pooled(series: Series, entries: Sequence[Observation], window: Window) -> Total | None:
+    """All that was counted out of all that it was counted from; None without both for every month."""
+    if any(entry.numerator is None or not entry.denominator for entry in entries):
+        return None
+    if series.measure.kind is MeasureKind.PERCENTAGE:
+        factor = PERCENT
+    elif series.measure.kind is MeasureKind.RATE and (parts := parts_of(series)):
+        factor = parts.factor
+    else:
+        return None
+    over = math.fsum(entry.numerator or 0.0 for entry in entries)
+    under = math.fsum(entry.denominator or 0.0 for entry in entries)
+    return Total(window, factor * over / under, len(entries), numerator=over, denominator=under)
 
 
 def _plain_mean(entries: Sequence[Observation], window: Window) -> Total:
@@ -76,17 +84,29 @@ def _plain_mean(entries: Sequence[Observation], window: Window) -> Total:
 
 
 def _tested(analysis: Analysis, now: Total, before: Total) -> Test | Untested:
+    """By the people asked, by the numbers behind both figures, by two small counts, or else by the months."""
     measure, phase = analysis.measure, analysis.phase_of(now.window.last)
-    if measure.kind is MeasureKind.SURVEY_ESTIMATE and (measure.rolling > 1 or measure.survey_sample):
+    if measure.kind is MeasureKind.SURVEY_ESTIMATE:
         design = SurveyDesign(sample=measure.survey_sample, design_effect=measure.design_effect)
-        return survey_test(analysis.series, now, before, design)
+        surveyed = survey_test(analysis.series, now, before, design)
+        if surveyed is not Untested.SHARED_DATA:  # which it is where nobody knows how many were asked
+            return surveyed
     if measure.rolling > 1:
         return Untested.SHARED_DATA
     if phase.window.first > before.window.first:
         return Untested.RESET_BETWEEN
     if measure.is_count and min(now.value, before.value) >= 0 and (now.value + before.value) / 2 < SMALL_QUARTER:
-        return _by_counts_alone(round(now.value), round(before.value))
-    summed, sigma = measure.is_count, _usual_sigma(analysis, phase)
+        spread = phase.dispersion or 1.0
+        return _by_counts_alone(round(now.value / spread), round(before.value / spread))
+    parts = parts_of(analysis.series)
+    if parts and now.denominator and before.denominator:
+        return parts_test(analysis.series, parts, phase, now, before)
+    return _by_months(analysis, phase, now, before)
+
+
+def _by_months(analysis: Analysis, phase: Phase, now: Total, before: Total) -> Test | Untested:
+    """Against past years, unless they are out of all proportion, else against the moving ranges."""
+    summed, sigma = analysis.measure.is_count, _usual_sigma(analysis, phase)
     past = yearly_noise(
         _past_differences(analysis, phase, now.window, step=now.months),
         _past_differences(analysis, phase, now.window, step=1),
@@ -100,7 +120,10 @@ def _tested(analysis: Analysis, now: Total, before: Total) -> Test | Untested:
 
 
 def _by_counts_alone(now: int, before: int) -> Test | Untested:
-    """Mid-p, unless even none against all of them could not be told from chance."""
+    """Mid-p, unless even none against all of them could not be told from chance.
+
+    Where the months of low counts vary more than by chance, the counts are those divided by how many times.
+    """
     if now + before and mid_p(0, now + before) >= SIGNIFICANCE_LEVEL:
         return Untested.TOO_FEW
     return Test(Noise.COUNTS_ALONE, p=mid_p(now, before))

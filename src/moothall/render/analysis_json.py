@@ -77,7 +77,8 @@ def _chosen(analysis: Analysis) -> Json:
     found = analysis.season
     season = {"level": SEASON_LEVEL, "pairs": PAIRS_REMOVED, "widening": found.widening} if found else None
     kind = analysis.chart.kind
-    return {"chart": kind.value if kind else None, "chart_reason": analysis.chart.reason, "season": season}
+    of_its_own = {"limits": "by-chart", "ranges_to_limit": None} if kind not in (None, ChartKind.XMR) else {}
+    return of_its_own | {"chart": kind.value if kind else None, "chart_reason": analysis.chart.reason, "season": season}
 
 
 def _autocorrelation(analysis: Analysis) -> Json | None:

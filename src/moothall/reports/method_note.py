@@ -116,6 +116,10 @@ NOISE_METHOD = {
         "gives)"
     ),
     Noise.MOVING_RANGES: "Held against the usual month-to-month variation (z test on the moving ranges of the phase)",
+    Noise.PARTS: (
+        "Held against chance, by the numbers behind both percentages or rates, times how much more than by chance the "
+        "months of the phase vary, and at least once (z test; exact, mid-p, where the numbers are small)"
+    ),
     Noise.SAMPLING: (
         "Held against the chance of who happened to be asked (z test on the sizes of the samples, with the design "
         "effect of the survey, and less where both figures share people)"

@@ -15,6 +15,7 @@ from moothall.commentary.season_sentences import plain_view_sentence, season_sen
 from moothall.commentary.target_sentences import target_sentence
 from moothall.commentary.verdict_sentences import near_sentences, other_signal_sentences, verdict_sentence
 from moothall.comparison import Change
+from moothall.periods import Month
 from moothall.spc import Analysis
 from moothall.wording.dates import month_name, months_named
 
@@ -59,6 +60,11 @@ def summary_in_words(analyses: Sequence[Analysis]) -> str:
     )
 
 
+def _latest_month(analysis: Analysis) -> Month:
+    """The latest month of the current phase that has a figure: the limits that stand for the phase are its."""
+    return max(point.month for point in analysis.points_in(analysis.current_phase.window) if point.value is not None)
+
+
 def _limits_sentence(analysis: Analysis) -> str | None:
     phase, measure = analysis.current_phase, analysis.measure
     if phase.limits is None:
@@ -67,9 +73,13 @@ def _limits_sentence(analysis: Analysis) -> str | None:
     if not phase.limits.has_width:
         return f"Mean {mean}; no limits, because the months do not vary."
     ends = (phase.lower, phase.upper)
-    lower, upper = ("none" if end is None else line_said(phase, measure, end) for end in ends)
+    applies = (phase.lower_applies, phase.upper_applies)
+    lower, upper = (
+        line_said(phase, measure, end) if end is not None and there else "none"
+        for end, there in zip(ends, applies, strict=True)
+    )
     since = f" since {month_name(phase.window.first)}" if len(analysis.phases) > 1 else ""
-    latest = f" in {month_name(phase.window.last)}" if phase.varies else ""
+    latest = f" in {month_name(_latest_month(analysis))}" if phase.varies else ""
     centre = mean if phase.run_line is None else f"{mean}, median {line_said(phase, measure, phase.run_line)}"
     basis = basis_said(analysis.rules, phase, season_out=analysis.season is not None)
     return f"Mean {centre}, limits {lower} and {upper}{latest}{since}, {basis}."

@@ -81,7 +81,7 @@ class Analysis:
             phases=self.plain.phases,
             points=self.plain.points,
             signals=self.plain.signals,
-            verdict=_verdict(self.series, self.plain, self.verdict.window),
+            verdict=_verdict(self.series, self.plain, self.verdict.window, self.rules),
             season=None,
             plain=None,
         )
@@ -110,10 +110,10 @@ def analyse(
     choice = _chart(series, rules, windows, window, chart or series.measure.chart)
     found = _season(series, rules, resets, choice)
     if found and choice.kind is not ChartKind.XMR:
-        choice = ChartChoice(ChartKind.XMR, SEASON_ON_XMR)
+        choice = ChartChoice(ChartKind.XMR, SEASON_ON_XMR, is_told=True)
     judged = _judged(series, rules, choice, found)
     view = view_of(judged, series.values, windows, series.measure, rules)
-    verdict = _verdict(series, view, window)
+    verdict = _verdict(series, view, window, rules)
     limits = _phase_at(view.phases, window.last).limits
     return Analysis(
         series,
@@ -204,7 +204,9 @@ def _can_be_fitted(series: Series) -> bool:
 
 
 def _season(series: Series, rules: Rules, resets: Sequence[Month], choice: ChartChoice) -> Season | None:
-    if not rules.season or choice.kind not in CHARTS_WITH_A_SEASON or not _can_be_fitted(series):
+    """None as well where another chart than XmR was chosen by hand: a season would take its place."""
+    by_hand = choice.is_told and choice.kind is not ChartKind.XMR
+    if not rules.season or by_hand or choice.kind not in CHARTS_WITH_A_SEASON or not _can_be_fitted(series):
         return None
     first = series.window.first
     return season(series.values, first=first, resets=resets, leave_out_shocks=rules.leave_out_shocks)
@@ -243,9 +245,11 @@ def _autocorrelation(
     )
 
 
-def _verdict(series: Series, view: View, window: Window) -> Verdict:
+def _verdict(series: Series, view: View, window: Window, rules: Rules) -> Verdict:
+    """On what was known by the end of the window: months after it complete no run that it did not have."""
     quiet = _status_without_signal(view.phases, window)
-    return verdict_for(window, series.within(window), view.signals, series.measure.good, without_signal=quiet)
+    known = [signal for signal in view.signals if signal.is_known_by(window.last, rules.lengths)]
+    return verdict_for(window, series.within(window), known, series.measure.good, without_signal=quiet)
 
 
 def _status_without_signal(phases: Sequence[Phase], window: Window) -> Status:

@@ -49,10 +49,14 @@ Figures = Sequence[float | None]
 
 @dataclass(frozen=True)
 class ChartChoice:
-    """The chart and why, in words for the method note; `kind` is None where no chart of this series means anything."""
+    """The chart and why, in words for the method note; `kind` is None where no chart of this series means anything.
+
+    `is_told` where a reader would expect another one: it was chosen by hand, or a season took its place.
+    """
 
     kind: ChartKind | None
     reason: str
+    is_told: bool = False
 
 
 def chart_for(
@@ -78,7 +82,7 @@ def chart_for(
     if asked is own.kind:
         return own
     without = f"the {own.kind.value} chart would have been chosen" if own.kind else "no chart would have been chosen"
-    return ChartChoice(asked, f"Chosen by hand. Otherwise {without}: {own.reason}")
+    return ChartChoice(asked, f"Chosen by hand. Otherwise {without}: {own.reason}", is_told=True)
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,7 @@ LINES_OF_PARTS = {
     ChartKind.U: u_lines,
     ChartKind.U_PRIME: u_prime_lines,
 }
+CHARTS_OF_WAITING = (ChartKind.G, ChartKind.T)
 RUNS_ABOUT_THE_MEDIAN = (ChartKind.C, ChartKind.RUN)
 
 
@@ -39,7 +40,7 @@ def phase_of(judged: Judged, measure: Measure, rules: Rules) -> Phase:
     """The phase over the months of `judged`. Shocks, and months after a frozen baseline, feed no limit."""
     values, fixed = judged.values, rules.fix_after or len(judged.values)
     baseline = values[:fixed]
-    left_out = shocks(baseline) if judged.leave_out_shocks else frozenset()
+    left_out = shocks(_comparable(judged)[:fixed]) if judged.leave_out_shocks else frozenset()
     kept = [None if i in left_out else value for i, value in enumerate(baseline)]
     found = _found(judged, kept, rules)
     if found is None:
@@ -49,13 +50,28 @@ def phase_of(judged: Judged, measure: Measure, rules: Rules) -> Phase:
         limits=found.limits if found else None,
         used=sum(value is not None for value in kept),
         left_out=tuple(judged.window.first + i for i in sorted(left_out)),
-        lower_bound=measure.lower,
+        lower_bound=0.0 if judged.chart in CHARTS_OF_WAITING and measure.lower is None else measure.lower,
         upper_bound=measure.upper,
         chart=found.chart if found else ChartKind.XMR,
         each=found.each if found else (),
         run_line=_run_line(judged, kept) if found else None,
         dispersion=found.dispersion if found else None,
     )
+
+
+def _comparable(judged: Judged) -> Sequence[float | None]:
+    """The values on one scale: those of parts less their centre, times the root of their denominator.
+
+    A share of 40 swings further than one of 4,000, and is no shock for that.
+    """
+    if judged.chart not in LINES_OF_PARTS:
+        return judged.values
+    pairs = [(n, d) for n, d in zip(judged.numerators, judged.denominators, strict=True) if n is not None and d]
+    centre = judged.factor * math.fsum(n for n, _ in pairs) / math.fsum(d for _, d in pairs)
+    return [
+        None if value is None or not of else (value - centre) * math.sqrt(of)
+        for value, of in zip(judged.values, judged.denominators, strict=True)
+    ]
 
 
 def enough(values: Sequence[float | None], rules: Rules) -> bool:

@@ -7,7 +7,14 @@ from itertools import pairwise
 
 from moothall.periods import Month, Window
 from moothall.spc.drift import line_beats_steps
-from moothall.spc.limits import FEWEST_POINTS_FOR_FIRM_LIMITS, ProcessLimits, process_limits, shocks, widened
+from moothall.spc.limits import (
+    FEWEST_POINTS_FOR_FIRM_LIMITS,
+    ProcessLimits,
+    are_coarse,
+    process_limits,
+    shocks,
+    widened,
+)
 from moothall.spc.rules import Run, step_shifts
 from moothall.spc.signals import Side
 from moothall.spc.step_scan import SCAN_LEVEL, Step, found_steps, settled_steps, without_lone_shocks
@@ -24,7 +31,8 @@ class ResetProposal:
     """A change of level that people may decide to start new limits from, with what speaks for it.
 
     `month` is the first month of the new level; that month lies from `earliest` to `latest` with about 95% confidence.
-    `before` and `after` are the means of the stretches up to the neighbouring proposals or resets. `p` is the chance
+    `before` is the mean of the stretch back to the proposal or reset before, `after` that of the new `phase`, which its
+    limits are about. `p` is the chance
     that a stable series shows such a step; 0.001 means that or less. `run` is the first run of months that agrees.
     `limits` are what the limits of the new `phase` would become, from `points` values; None where too few are there.
     Where `drifts`, a steady drift explains the months better than all proposals of the phase together: limits that
@@ -92,7 +100,13 @@ class _How:
 
 
 def _in_phase(values: Sequence[float | None], first: Month, how: _How) -> list[ResetProposal]:
-    """The steps of one phase that have enough values after them and a run that agrees."""
+    """The steps of one phase that have enough values after them and a run that agrees.
+
+    None where half of the neighbouring months or more are equal, as those of rare counts are: their ranges say too
+    little, and chance gives steps far more often than the scan's table has it.
+    """
+    if are_coarse(values):
+        return []
     kept = without_lone_shocks(values) if how.leave_out_shocks else list(values)
     scanned = _up_to_a_fresh_step(kept)
 
@@ -133,7 +147,7 @@ def _proposal(values: Sequence[float | None], first: Month, step: Step, how: _Ho
         earliest=first + step.earliest,
         latest=first + step.latest,
         before=step.before,
-        after=step.after,
+        after=_mean_after(step, limits),
         p=step.p,
         run=Window(month + run.first, month + run.last),
         phase=phase,
@@ -141,6 +155,13 @@ def _proposal(values: Sequence[float | None], first: Month, step: Step, how: _Ho
         points=points,
         drifts=drifts,
     )
+
+
+def _mean_after(step: Step, limits: ProcessLimits | None) -> float:
+    """The mean that the new limits are about, if it lies on the side of the change; later months may have left it."""
+    if limits is None or (limits.mean > step.before) is not step.up:
+        return step.after
+    return limits.mean
 
 
 def _by_ranges(stretch: Sequence[float | None], how: _How) -> tuple[ProcessLimits | None, int]:

@@ -10,6 +10,7 @@ from moothall.errors import UsageError
 from moothall.spc.limits import LIMIT_SIGMAS, RANGE_TO_SIGMA, ProcessLimits, is_beyond
 from moothall.spc.screening import FEWEST_POINTS_OF_A_BASELINE, RANGES_TO_LIMIT
 from moothall.spc.signals import Rule, Side
+from moothall.spc.two_of_three import NEAR_MONTHS
 
 
 class LimitsBasis(Enum):
@@ -50,6 +51,12 @@ class Rules:
         if self.fix_after is not None and self.fix_after < FEWEST_POINTS_OF_A_BASELINE:
             message = f"Limits fixed after {self.fix_after} months. Give {FEWEST_POINTS_OF_A_BASELINE} or more."
             raise UsageError(message)
+
+    @property
+    def lengths(self) -> dict[Rule, int]:
+        """How many months each rule needs; of two of three the near ones."""
+        near = NEAR_MONTHS if self.two_of_three else 1
+        return {Rule.SINGLE_POINT: 1, Rule.TREND: self.trend, Rule.STEP_SHIFT: self.shift, Rule.TWO_OF_THREE: near}
 
     @classmethod
     def standard(cls, limits: LimitsBasis = LimitsBasis.MOVING_RANGE, *, fix_after: int | None = None) -> Self:

@@ -1,5 +1,6 @@
 """A signal: a rule that fired, on which side, over which months."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 
@@ -67,6 +68,13 @@ class Signal:
 
     def carried_by(self, month: Month) -> bool:
         return month in (self.near or self.window)
+
+    def is_known_by(self, month: Month, lengths: Mapping[Rule, int]) -> bool:
+        """Whether the months up to one are enough for the rule; a drift is found in all of its phase."""
+        if self.drift is not None:
+            return True
+        carrying = [one for one in (self.near or self.window.months) if one <= month]
+        return len(carrying) >= lengths[self.rule]
 
     @property
     def window(self) -> Window:

@@ -55,7 +55,7 @@ def test_a_reset_is_proposed_with_its_evidence_and_never_made() -> None:
         (
             "Reset proposed, for people to decide: start the limits again from April 2021 (the change lies in March to "
             "June 2021). The mean rose from 863 to 1,099; a measure in which nothing changed shows such a step with a "
-            "chance of at most 0.001. The new limits would be 903 and 1,296, about a mean of 1,099."
+            "chance of at most 0.001. The new limits would be 903 and 1,296, about that mean."
         ),
     )
 
@@ -63,7 +63,7 @@ def test_a_reset_is_proposed_with_its_evidence_and_never_made() -> None:
 def test_a_drift_that_explains_the_months_better_is_said() -> None:
     (sentence,) = proposal_sentences(force_analysis("possession-of-weapons"))
     assert sentence.endswith(
-        "The new limits would be 40 and 130, about a mean of 85. A steady drift explains the months better still, so "
+        "The new limits would be 40 and 130, about that mean. A steady drift explains the months better still, so "
         "new limits would soon be outgrown."
     )
 
@@ -71,7 +71,7 @@ def test_a_drift_that_explains_the_months_better_is_said() -> None:
 def test_a_date_without_doubt_and_trial_limits() -> None:
     fell, rose = proposal_sentences(force_analysis("shoplifting"))
     assert fell.startswith("Reset proposed, for people to decide: start the limits again from May 2020. The mean fell ")
-    assert rose.endswith("The new trial limits would be 279 and 445, about a mean of 362.")
+    assert rose.endswith("The new trial limits would be 279 and 445, about that mean.")
 
 
 def test_the_json_holds_the_same() -> None:

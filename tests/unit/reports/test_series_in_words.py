@@ -56,5 +56,5 @@ def test_the_last_line_over_many_series() -> None:
     analyses = [analyse(series_of(values)) for values in (QUIET, [*QUIET[:-1], 90])]
     assert summary_in_words(analyses) == (
         "1 of 2 series had a signal in the months judged. Rule set 'standard': a month outside the limits, 8 in a row "
-        "on one side of the mean, or 7 each further than the last."
+        "on one side of the mean, or 7 each further than the last, or a steady drift."
     )

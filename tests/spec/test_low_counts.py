@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 from scipy import stats
 
-from moothall.comparison import quarter_change
+from moothall.comparison import Untested, quarter_change
+from moothall.comparison.quarter_change import mid_p
 from moothall.measures import ChartKind, MeasureKind
 from moothall.spc import Rule, Status, analyse
 from moothall.spc.low_counts import dispersion, low_count_limits
@@ -85,9 +86,10 @@ def test_counts_that_never_differ_have_no_limits() -> None:
     assert analyse(series_of([2] * 20, kind=MeasureKind.COUNT)).verdict.status is Status.NO_VARIATION
 
 
-def test_low_counts_that_cluster_are_no_proof_of_a_change() -> None:
-    # Differences all 6 or 7: 36.5 / 2 / 3.25 = about 5.6 times the variance of chance. 13 against 6 alone would have a
-    # mid-p of 0.11; 26 against 6, divided by the spread, are 5 against 1.
-    counts = [0, 6, 0, 7] * 6 + [6, 0, 0] + [0, 7, 0] * 3 + [13, 13, 0]
+def test_low_counts_that_cluster_are_divided_by_their_spread_before_they_are_compared() -> None:
+    # 15 against 4 alone have a mid-p of 0.013. The months swing between 0 and 6 or 7: about 5 times the variance of
+    # chance, and 3 against 1 are too few to compare.
+    counts = [0, 6, 0, 7] * 6 + [4, 0, 0] + [0, 7, 0] * 3 + [15, 0, 0]
     change = quarter_change(analyse(series_of(counts, kind=MeasureKind.COUNT, bounds=(0, None))))
-    assert not change.significant
+    assert mid_p(15, 4) == pytest.approx(0.0129, abs=1e-4)
+    assert change.untested is Untested.TOO_FEW

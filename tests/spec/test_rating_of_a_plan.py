@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 
 from moothall.commentary.rating_sentences import argument, period_sentence, rule_in_brief, rule_lines
-from moothall.comparison.plan_change import PlanChange, Reading, change_between, change_of_span
+from moothall.comparison.plan_change import PlanChange, Reading, change_of_figures, change_of_span
 from moothall.comparison.rating import PlanPeriod, Rating, RatingRule, RatingTest, rated
 from moothall.measures import Good, MeasureKind
 from moothall.periods import Month
@@ -20,7 +20,9 @@ SHOPLIFTING = measure_of(
     MeasureKind.RATE, id="shoplifting", title="Shoplifting", unit="offences per 1,000 people", decimals=1
 )
 RULE = RatingRule(period=PlanPeriod.TWELVE_MONTHS, baseline=2023, percent=5, points=2, test=RatingTest.SIGNIFICANCE)
-AS_PRINTED = change_between(SHOPLIFTING, Reading(8, "the year to March 2025"), Reading(7.6, "the year to March 2024"))
+AS_PRINTED = change_of_figures(
+    SHOPLIFTING, Reading(8, "the year to March 2025"), Reading(7.6, "the year to March 2024")
+)
 NUMBERS = (
     "Shoplifting: 8.0 offences per 1,000 people in the year to March 2025, up 0.4 from 7.6 in the year to March 2024 "
     "(+5%)."
@@ -58,7 +60,7 @@ def test_where_the_months_swing_more_than_that_it_is_amber() -> None:
     # Ranges of 2 x 0.6: sigma 1.2 / 1.128 = 1.064; of two means of twelve months 1.064 x sqrt(2 / 12) = 0.434.
     # 0.4 / 0.434 = 0.92 errors.
     assert words(months(0.6))[3:] == (
-        "The usual variation from month to month could explain it (p = 0.35).",
+        "The usual month-to-month variation could explain it (p = 0.35).",
         "So it is amber, and not red: no change has been shown.",
     )
 
@@ -66,7 +68,7 @@ def test_where_the_months_swing_more_than_that_it_is_amber() -> None:
 def test_where_the_months_hardly_swing_it_is_red() -> None:
     assert words(months(0.05))[2:] == (
         SIZE,
-        "It is more than the usual variation from month to month would explain (p < 0.001).",
+        "It is more than the usual month-to-month variation would explain (p < 0.001).",
         "So it is red: moving the wrong way.",
     )
 
@@ -87,7 +89,7 @@ def test_a_rule_without_a_test_says_so() -> None:
         "So it is red: moving the wrong way.",
     )
     assert words(months(0.6), plain)[3:] == (
-        "The usual variation from month to month could explain it (p = 0.35). The rule does not ask for that.",
+        "The usual month-to-month variation could explain it (p = 0.35). The rule does not ask for that.",
         "So it is red: moving the wrong way.",
     )
 
@@ -135,22 +137,22 @@ def test_the_rule_without_a_test_is_printed_as_such() -> None:
 def test_other_ends_of_the_argument() -> None:
     satisfied = measure_of(MeasureKind.SURVEY_ESTIMATE, title="Satisfied", good=Good.UP)
     before = Reading(54.0, "2019-20", sample=700)
-    assert words(change_between(satisfied, Reading(54.6, "2020-21", sample=720), before)) == (
+    assert words(change_of_figures(satisfied, Reading(54.6, "2020-21", sample=720), before)) == (
         "Satisfied: 54.6% in 2020-21, up 0.6 points from 54.0% in 2019-20; 720 and 700 people were asked.",
         "More is wanted, so this is the right way.",
         "A change counts from 2 points; this one is 0.6 points, so it is too small.",
         "So it is amber, and not green: the change is smaller than the rule counts.",
     )
-    assert words(change_between(satisfied, before, before))[1:] == (
+    assert words(change_of_figures(satisfied, before, before))[1:] == (
         "More is wanted.",
         "So it is amber: nothing has changed.",
     )
     neither = replace(SHOPLIFTING, good=Good.NEITHER)
-    assert words(change_between(neither, Reading(8, "now"), Reading(7, "then")))[1:] == (
+    assert words(change_of_figures(neither, Reading(8, "now"), Reading(7, "then")))[1:] == (
         "Neither more nor less is wanted.",
         "So it is not rated: a change of it is neither good nor bad in itself.",
     )
-    better = change_between(SHOPLIFTING, Reading(7, "now"), Reading(8, "then"))
+    better = change_of_figures(SHOPLIFTING, Reading(7, "now"), Reading(8, "then"))
     assert words(better)[-1] == (
         "So it is not rated. By its direction alone it would be green; the rule asks for more than that."
     )

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from moothall.commentary.change_sentences import NOISE_SAID
 from moothall.commentary.figures import (
     change_decimals,
     figure_of,
@@ -9,7 +10,7 @@ from moothall.commentary.figures import (
     telling_decimals,
 )
 from moothall.comparison.change import SIGNIFICANCE_LEVEL
-from moothall.comparison.plan_change import NotTested, PlanChange, PlanNoise, Reading
+from moothall.comparison.plan_change import NotTested, PlanChange, Reading
 from moothall.comparison.rating import Ground, PlanPeriod, Rated, Rating, RatingRule, RatingTest
 from moothall.measures import Good, Measure
 from moothall.wording.numbers import number, p_value_said, rounded, signed, signed_percent
@@ -26,17 +27,13 @@ PERIOD_SAID = {
     PlanPeriod.YEAR_TO_DATE: "the year so far with the same months of",
     PlanPeriod.TWELVE_MONTHS: "the last twelve months with",
 }
-NOISE_SAID = {
-    PlanNoise.MONTHS: "the usual variation from month to month",
-    PlanNoise.COUNTS_ALONE: "chance alone",
-    PlanNoise.SAMPLING: "the chance of who happened to be asked",
-}
 NOT_TESTED_SAID = {
     NotTested.NO_FIGURE: "There is no figure for one of the two periods.",
     NotTested.RESET_BETWEEN: "The way of counting changed in between, so the two figures are not like for like.",
     NotTested.SAMPLE_UNKNOWN: "It cannot be tested, because the number of people asked is not known here.",
     NotTested.TOO_SHORT: "It cannot be tested: there are too few months to know the usual variation.",
     NotTested.NO_VARIATION: "It cannot be tested: the figures do not vary, so there is nothing to hold it against.",
+    NotTested.TOO_FEW: "They are so few that no difference between them could be told from chance.",
     NotTested.TWO_FIGURES: (
         "Two figures alone do not show how much the measure usually varies, so nobody can tell whether this is more "
         "than chance."

@@ -1,11 +1,9 @@
 """[[metric]] in plan.toml: a measure of the workspace or two figures, and what is known beside them."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from moothall.comparison.plan_change import Reading
 from moothall.comparison.rating import RatingRule
-from moothall.comparison.survey_change import SurveyDesign
 from moothall.intake.redaction_file import withholding_from
 from moothall.intake.references import unknown_measures
 from moothall.intake.text import slug
@@ -33,7 +31,6 @@ def metric_from(
     measure = _of_workspace(found, measure_id, measures, known) if measure_id is not None else _of_its_own(found)
     figures = _figures(found, measure) if measure_id is None else None
     withholding = _withholding(found) if measure_id is None else None
-    design = _design(found) if measure_id is not None else None
     source = found.optional("source", text) if measure_id is not None else found.needed("source", text)
     elsewhere, no_comparison = _comparison(found)
     next_step, outcome = _next_step(found), _outcome(found)
@@ -45,7 +42,6 @@ def metric_from(
         rule=rule,
         source=source or measure.source,
         figures=figures,
-        design=design,
         elsewhere=elsewhere,
         no_comparison=no_comparison,
         next_step=next_step,
@@ -118,16 +114,6 @@ def _withholding(found: TomlTable) -> Withholding | None:
     decision = withholding_from(inner)
     inner.finished()
     return decision
-
-
-def _design(found: TomlTable) -> SurveyDesign | None:
-    inner = found.optional_table("survey")
-    if inner is None:
-        return None
-    design = SurveyDesign(sample=inner.optional("sample", _positive))
-    effect = inner.optional("design_effect", _positive)
-    inner.finished()
-    return replace(design, design_effect=effect) if effect else design
 
 
 def _comparison(found: TomlTable) -> tuple[tuple[Elsewhere, ...], str | None]:

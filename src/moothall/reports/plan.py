@@ -6,7 +6,6 @@ from datetime import date
 
 from moothall.comparison.plan_change import Reading
 from moothall.comparison.rating import RatingRule
-from moothall.comparison.survey_change import SurveyDesign
 from moothall.measures import Measure, Withholding
 from moothall.reports.paper_words import PaperWords
 
@@ -72,7 +71,6 @@ class Metric:
     rule: RatingRule
     source: str
     figures: SuppliedFigures | None = None
-    design: SurveyDesign | None = None
     elsewhere: tuple[Elsewhere, ...] = ()
     no_comparison: str | None = None
     next_step: NextStep | None = None

@@ -45,12 +45,11 @@ METHOD = (
     ),
     MethodParagraph(
         "What a change is held against",
-        "Months: the usual step from one month to the next (the mean moving range over 1.128), carried to the number "
-        "of months compared, and widened where neighbouring months resemble each other. Counts that come to under 10 "
-        "on average: the two counts alone (exact test, mid-p). Surveys: the number of people asked. A change is "
-        "called more than chance where chance alone would give so large a one less than 5 times in 100. Where nothing "
-        "happened, about 5 metrics in 100 are coloured red or green all the same, and about 10 in 100 where "
-        "neighbouring months are much alike.",
+        "The same as in the exception report: months are held against the measure's past years, or else against the "
+        "usual step from one month to the next; counts that come to under 10 on average against each other alone; "
+        "surveys against the number of people asked. A change is called more than chance where chance alone would "
+        "give so large a one less than 5 times in 100. So about 5 of every 100 metrics in which nothing happened are "
+        "coloured red or green all the same, and more where neighbouring months are much alike.",
     ),
     MethodParagraph(
         "What is not tested",

@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from moothall.comparison.plan_change import NotTested, PlanChange, change_between, change_of_span
+from moothall.comparison.plan_change import NotTested, PlanChange, change_of_figures, change_of_span
 from moothall.comparison.rating import Ground, Rated, Rating, rated
 from moothall.comparison.spans import Span
 from moothall.measures import Observation, Redaction, Reset, Series, Withheld, Withholding
+from moothall.measures.reset import in_force
 from moothall.periods import Quarter
 from moothall.reports.paper_words import profile_for
 from moothall.reports.plan import Metric, Objective, Plan, SuppliedFigures
@@ -84,7 +85,7 @@ def plan_table(
 
 
 def _row_of_figures(metric: Metric, figures: SuppliedFigures) -> PlanRow:
-    change = change_between(metric.measure, figures.latest, figures.baseline, design_effect=figures.design_effect)
+    change = change_of_figures(metric.measure, figures.latest, figures.baseline, design_effect=figures.design_effect)
     if metric.withholding:
         return hidden_row(metric, change, metric.withholding, safe=True)
     return PlanRow(metric, rated(change, metric.rule), change)
@@ -131,7 +132,11 @@ class _Making:
         known = series.up_to(self.quarter.last)
         if known is None:
             return None
-        mine = [r.month for r in self.resets if r.measure == metric.measure.id and r.area == self.profile.area]
+        mine = [
+            reset.month
+            for reset in in_force(self.resets)
+            if reset.measure == metric.measure.id and reset.area == self.profile.area
+        ]
         starts = [month for month in mine if month in known.window]
         return analyse(known, self.profile.rules, resets=starts, window=span.window)
 
@@ -139,7 +144,7 @@ class _Making:
 def _change(metric: Metric, analysis: Analysis | None, span: Span) -> PlanChange:
     if analysis is None:
         return PlanChange(metric.measure, None, None, not_tested=NotTested.NO_FIGURE)
-    return change_of_span(analysis, span, metric.design)
+    return change_of_span(analysis, span)
 
 
 def _unrated(metric: Metric, why: str) -> PlanRow:

@@ -4,7 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from moothall.comparison.plan_change import NotTested, PlanChange, PlanNoise, PlanTest, Reading
+from moothall.comparison.change import Noise
+from moothall.comparison.change import Test as ChangeTest
+from moothall.comparison.plan_change import NotTested, PlanChange, Reading
 from moothall.comparison.rating import (
     Ground,
     PlanPeriod,
@@ -23,10 +25,10 @@ RULE = RatingRule(period=PlanPeriod.TWELVE_MONTHS, baseline=2020, percent=5, poi
 BY_SIZE = replace(RULE, test=RatingTest.NONE)
 COUNT = measure_of()
 SHARE = measure_of(MeasureKind.PERCENTAGE)
-CLEAR, COULD_BE_CHANCE = PlanTest(PlanNoise.MONTHS, 0.049), PlanTest(PlanNoise.MONTHS, 0.05)
+CLEAR, COULD_BE_CHANCE = ChangeTest(Noise.MOVING_RANGES, 0.049), ChangeTest(Noise.MOVING_RANGES, 0.05)
 
 
-def change(now: float, before: float, test: PlanTest | NotTested = CLEAR, measure: Measure = COUNT) -> PlanChange:
+def change(now: float, before: float, test: ChangeTest | NotTested = CLEAR, measure: Measure = COUNT) -> PlanChange:
     readings = Reading(now, "now"), Reading(before, "then")
     if isinstance(test, NotTested):
         return PlanChange(measure, *readings, not_tested=test)

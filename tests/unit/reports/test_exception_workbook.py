@@ -1,6 +1,7 @@
 """The exception report as a workbook: its sheets, their tables, and what a cell without a number says."""
 
 from datetime import date
+from math import pi, sin
 
 import pytest
 
@@ -95,6 +96,7 @@ def test_every_sentence_of_a_measure() -> None:
             "2020."
         ),
         "Also found": "none",
+        "Over longer spans": "none",
         "Recommended": (
             "Find out why the level changed. When the reason is understood, consider starting the limits again from "
             "the change."
@@ -168,6 +170,30 @@ def test_lines_of_a_chart_break_at_gaps_and_resets() -> None:
     ]
 
 
+def test_where_a_season_is_taken_out_both_values_stand_there_and_are_drawn() -> None:
+    wobble = (3, -5, 4, 0, -2, 5, -4, 1, -3, 2, 0)  # eleven, so that it is no season itself
+    values = [round(500 + 120 * sin(pi * i / 6)) + wobble[i % 11] for i in range(48)]
+    workbook = exception_workbook(report_of(series_of([*values[:-1], values[-1] + 90])))
+    sheet = next(sheet for sheet in workbook.sheets if sheet.name == "1_Burglary")
+    assert sheet.table is not None
+    assert sheet.chart is not None
+    assert [column.heading for column in sheet.table.columns][:4] == ["Month", "Value", "Without the season", "Mean"]
+    assert [stretch for stretch in sheet.chart.stretches if stretch.kind in (LineKind.AS_COUNTED, LineKind.VALUE)] == [
+        Stretch(LineKind.AS_COUNTED, 1, 0, 47),
+        Stretch(LineKind.VALUE, 2, 0, 47),
+    ]
+    assert "the value with the season taken out" in sheet.chart.words
+    cells = cells_of(table_of(workbook, "Months"), 47)
+    assert isinstance(cells["Without the season"], Number)
+    assert cells["Without the season"] != cells["Value"]
+
+
+def test_without_a_season_an_exceptions_sheet_has_no_column_for_it() -> None:
+    workbook = exception_workbook(report_of(series_of(SHIFTED)))
+    assert "Without the season" not in cells_of(table_of(workbook, "1_Burglary"))
+    assert cells_of(table_of(workbook, "Months"))["Without the season"] is Mark.NOT_APPLICABLE
+
+
 def test_words_actions_and_resets_have_a_sheet_where_there_are_any() -> None:
     text = AnalystText(
         measure="burglary",
@@ -208,7 +234,7 @@ def test_words_actions_and_resets_have_a_sheet_where_there_are_any() -> None:
         ),
     )
     assert table_of(workbook, "Resets").rows == (
-        ("Burglary", "Exampleshire", "April 2019", "Counted anew.", "Board", "not recorded", "item 5"),
+        ("Burglary", "Exampleshire", "April 2019", "accepted", "Counted anew.", "Board", "not recorded", "item 5"),
     )
 
 
@@ -227,7 +253,7 @@ def test_districts_are_judged_and_what_has_no_place_is_not() -> None:
     ]
     unplaced = table_of(workbook, "Months").rows[-1]
     assert unplaced[1] == "No location given"
-    assert unplaced[5:] == (*[Mark.NOT_APPLICABLE] * 3, "not judged")
+    assert unplaced[5:] == (*[Mark.NOT_APPLICABLE] * 4, "not judged")
 
 
 def test_the_marking_stands_on_every_sheet() -> None:

@@ -4,7 +4,7 @@ import argparse
 from datetime import date
 from typing import TypeAlias
 
-from moothall.periods import Month, Quarter
+from moothall.periods import Month, Quarter, Window
 
 # argparse has no public name for what add_subparsers gives.
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001
@@ -15,6 +15,15 @@ def month(text: str) -> Month:
         return Month.parse(text)
     except ValueError as error:
         raise argparse.ArgumentTypeError(str(error)) from None
+
+
+def months(text: str) -> Window:
+    """2018-10..2019-02, or one month."""
+    first, _, last = text.partition("..")
+    try:
+        return Window(Month.parse(first), Month.parse(last or first))
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{error} Write months as 2018-10..2019-02.") from None
 
 
 def this_month() -> Month:
@@ -37,3 +46,11 @@ def quarter(text: str) -> Quarter:
         return Quarter.parse(text)
     except ValueError as error:
         raise argparse.ArgumentTypeError(str(error)) from None
+
+
+def day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        message = f"'{text}' is not a day. Write a day as 2020-10-01."
+        raise argparse.ArgumentTypeError(message) from None

@@ -1,0 +1,125 @@
+"""`moothall records`: archives of records in; counts, or outcomes joined to their crimes, out, with their account."""
+
+import argparse
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from moothall.cli.arguments import Commands
+from moothall.cli.terminal import Progress, say, wrapped
+
+if TYPE_CHECKING:
+    from moothall.records.counting import Done
+
+KINDS = ("street", "outcomes", "stop-and-search")
+COUNT_DESCRIPTION = """Counts records, one row each, as data.police.uk publishes them: from folders, gzip files and
+the zip archives as they are. No row is dropped and no copy removed; an account of what was read stands beside them."""
+COUNT_EPILOG = """examples:
+  moothall records count 2022-10.zip --out counts.csv
+  moothall records count FOLDER --by month,force,crime-type --out counts.csv
+  moothall records count FOLDER --kind stop-and-search --by month,self-defined-ethnicity --out searches.csv
+  moothall records count FOLDER --mapping incident-log.toml --out counts.csv
+
+beside counts.csv stands counts.account.json: rows, rows without a place or outside the area, exact copies,
+identifiers that recur, months without a file, categories and columns that changed. A missing month is not zero."""
+OUTCOMES_DESCRIPTION = """Joins the outcomes files of data.police.uk to the street files by the crimes' identifiers:
+outcomes by month and type of the crime, with how many months later each came. Recent crimes have had less time, so
+fewer outcomes of them do not mean worse work."""
+OUTCOMES_EPILOG = """examples:
+  moothall records outcomes 2022-10.zip --out outcomes.csv
+  moothall records outcomes STREET-FOLDER OUTCOMES-FOLDER --out outcomes.csv"""
+
+
+SEARCHES_DESCRIPTION = """Tells of one force's stops and searches: how many had an outcome other than no further action,
+and how often each ethnic group was searched for each 1,000 residents, with intervals and what to take care of."""
+SEARCHES_EPILOG = """example:
+  moothall records searches STOP-AND-SEARCH-FOLDER"""
+
+
+def add_to(commands: Commands) -> None:
+    records = commands.add_parser("records", help="from files of single crimes, outcomes or searches to counts")
+    kinds = records.add_subparsers(title="records", required=True, metavar="WHAT")
+    parser = _parser(kinds, "count", "counts by month, area and type", COUNT_DESCRIPTION, COUNT_EPILOG)
+    kind = parser.add_mutually_exclusive_group()
+    kind.add_argument("--kind", choices=KINDS, default="street", help="which of the published files (default: street)")
+    kind.add_argument(
+        "--mapping", type=Path, metavar="TOML", help="for any other table: a file that says what its columns mean"
+    )
+    parser.add_argument("--by", metavar="NAMES", help="parted by commas (default: month,district,crime-type)")
+    parser.add_argument("--quick", action="store_true", help="do not look for copies and identifiers that recur")
+    parser.set_defaults(run=run_count)
+    about = "what became of crimes, and how many months later"
+    _parser(kinds, "outcomes", about, OUTCOMES_DESCRIPTION, OUTCOMES_EPILOG).set_defaults(run=run_outcomes)
+    about = "stops and searches: outcomes, and rates by ethnic group"
+    searches = _parser(kinds, "searches", about, SEARCHES_DESCRIPTION, SEARCHES_EPILOG, out=False)
+    searches.set_defaults(run=run_searches)
+
+
+def _parser(
+    kinds: Commands, name: str, about: str, description: str, epilog: str, *, out: bool = True
+) -> argparse.ArgumentParser:
+    parser = kinds.add_parser(
+        name,
+        help=about,
+        description=description,
+        epilog=epilog,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("places", metavar="ARCHIVE|FOLDER|FILE", type=Path, nargs="+")
+    if out:
+        parser.add_argument("--out", type=Path, required=True, metavar="FILE", help="the CSV file for the result")
+    return parser
+
+
+def run_count(chosen: argparse.Namespace) -> None:
+    from moothall.records.account_sentences import account_sentences
+    from moothall.records.layouts import PUBLISHED
+    from moothall.workflows.count_records import count_records, layout_in
+
+    layout = layout_in(chosen.mapping) if chosen.mapping else PUBLISHED[chosen.kind]
+    by = [name.strip() for name in chosen.by.split(",") if name.strip()] if chosen.by else None
+    made = count_records(chosen.places, layout, by=by, out=chosen.out, tell=RowsProgress(), quick=chosen.quick)
+    _tell(account_sentences(made.account), made.files)
+
+
+def run_outcomes(chosen: argparse.Namespace) -> None:
+    from moothall.records.account_sentences import account_sentences, joined_sentences
+    from moothall.workflows.join_outcomes import join_outcomes
+
+    made = join_outcomes(chosen.places, out=chosen.out, tell=RowsProgress())
+    told = [f"{one.kind.capitalize()}: {said}" for one in made.accounts for said in account_sentences(one)]
+    _tell([*joined_sentences(made.joined), *told], made.files)
+
+
+def run_searches(chosen: argparse.Namespace) -> None:
+    from moothall.records.account_sentences import account_sentences
+    from moothall.reports.searches import searches_in_words
+    from moothall.workflows.search_disparity import search_disparity
+
+    found = search_disparity(chosen.places, tell=RowsProgress())
+    for sentence in (*searches_in_words(found.report), *account_sentences(found.account)):
+        say(wrapped(sentence, first="- ", indent="  "))
+
+
+def _tell(sentences: Sequence[str], files: Sequence[Path]) -> None:
+    for sentence in sentences:
+        say(wrapped(sentence, first="- ", indent="  "))
+    say()
+    say("Files:")
+    for file in files:
+        say(f"  {file}")
+
+
+class RowsProgress:
+    """Rows a second, and about how long the rest will take."""
+
+    def __init__(self) -> None:
+        self.started = time.monotonic()
+        self.tell = Progress()
+
+    def __call__(self, done: "Done") -> None:
+        seconds = max(time.monotonic() - self.started, 1e-3)
+        share = done.stored / done.of if done.of else 1.0
+        left = seconds * (1 - share) / share if share else 0.0
+        self.tell(f"{done.rows:,} rows, {done.rows / seconds:,.0f} a second, {share:.0%} read, about {left:.0f} s left")

@@ -1,0 +1,74 @@
+"""Outcomes joined to the crimes that they are of, by the identifier: what became of crimes, and after how long."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from moothall.periods import Month
+from moothall.records.counting import frame, sql
+from moothall.records.expressions import COUNT
+
+if TYPE_CHECKING:  # pragma: no cover (never so at run time)
+    import duckdb
+
+    from moothall.records.expressions import Frame
+
+JOINED = ("month", "crime-type", "outcome", "outcome-month", "months-later")
+NOT_IN_THE_FILES = "not in these files"
+
+
+@dataclass(frozen=True)
+class Joined:
+    """Outcomes of which the crime is in the files or not, crimes with an outcome or not, and odd orders of months."""
+
+    outcomes: int
+    with_a_crime: int
+    without_a_crime: int
+    before_their_crime: int
+    crimes: int
+    crimes_with_an_outcome: int
+
+
+def joined(crimes: "Frame", outcomes: "Frame") -> "Frame":
+    """Outcomes by month and type of their crime. An identifier on several crimes stands for the earliest of them."""
+    import narwhals as nw
+
+    crime = crimes.group_by("identifier").agg(nw.col("month").min().alias("crime-month"), nw.col("crime-type").min())
+    found = outcomes.join(crime, on="identifier", how="left").select(
+        nw.col("crime-month").fill_null(NOT_IN_THE_FILES).alias("month"),
+        nw.col("crime-type").fill_null(NOT_IN_THE_FILES),
+        nw.col("outcome"),
+        nw.col("month").alias("outcome-month"),
+    )
+    names = ("month", "crime-type", "outcome", "outcome-month")
+    return found.group_by(*names).agg(nw.len().cast(nw.Int64).alias(COUNT)).sort(*names)
+
+
+def joined_rows(connection: "duckdb.DuckDBPyConnection") -> list[tuple[Any, ...]]:
+    """The rows of the result, with how many months later each outcome came; blank where the crime is not there."""
+    table = joined(frame(connection, "FROM street.identifiers"), frame(connection, "FROM outcomes.identifiers"))
+    return [
+        (month, crime_type, outcome, later, _months(month, later), count)
+        for month, crime_type, outcome, later, count in connection.execute(sql(table)).fetchall()
+    ]
+
+
+def joined_account(connection: "duckdb.DuckDBPyConnection", rows: list[tuple[Any, ...]]) -> Joined:
+    def ask(query: str) -> int:
+        found = connection.execute(query).fetchone()
+        return int(found[0]) if found else 0
+
+    distinct = "SELECT count(DISTINCT identifier) FROM street.identifiers"
+    lost = sum(row[-1] for row in rows if row[0] == NOT_IN_THE_FILES)
+    every = sum(row[-1] for row in rows)
+    return Joined(
+        outcomes=every,
+        with_a_crime=every - lost,
+        without_a_crime=lost,
+        before_their_crime=sum(row[-1] for row in rows if isinstance(row[4], int) and row[4] < 0),
+        crimes=ask(distinct),
+        crimes_with_an_outcome=ask(f"{distinct} WHERE identifier IN (SELECT identifier FROM outcomes.identifiers)"),
+    )
+
+
+def _months(first: str, later: str) -> int | str:
+    return "" if first == NOT_IN_THE_FILES else Month.parse(later) - Month.parse(first)

@@ -1,0 +1,93 @@
+"""Files of records as plain paths: members of archives are unpacked a share at a time, ahead of the counting."""
+
+import shutil
+import zipfile
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+from moothall.errors import FileError, Problem
+from moothall.records.sources import Source
+
+SHARE = 192 * 1024 * 1024  # bytes of text counted at once
+BLOCK = 1024 * 1024
+MAKES_A_PATTERN = frozenset("*?[]{}")
+
+
+@dataclass(frozen=True)
+class Share:
+    """Some of the files, each with the path that DuckDB reads it from."""
+
+    sources: tuple[Source, ...]
+    paths: tuple[Path, ...]
+
+
+def shares(sources: Sequence[Source], scratch: Path, number: str) -> Iterator[Share]:
+    """Every file once, in shares of about the same size; while one is counted the next is unpacked."""
+    parts = list(_parts(sources))
+    with ThreadPoolExecutor(1) as worker:
+        coming: Future[Share] | None = None
+        for index in range(len(parts) + 1):
+            ready = coming.result() if coming else None
+            if index < len(parts):
+                coming = worker.submit(_unpacked, parts[index], scratch / f"{number}-{index}")
+            if ready:
+                yield ready
+                shutil.rmtree(scratch / f"{number}-{index - 1}")
+
+
+def _parts(sources: Iterable[Source]) -> Iterator[tuple[Source, ...]]:
+    part: list[Source] = []
+    for source in sources:
+        if part and sum(one.unpacked for one in part) + source.unpacked > SHARE:
+            yield tuple(part)
+            part = []
+        part.append(source)
+    if part:
+        yield tuple(part)
+
+
+def _unpacked(sources: tuple[Source, ...], folder: Path) -> Share:
+    """Raises FileError with every member that is damaged."""
+    folder.mkdir()
+    archives: dict[Path, zipfile.ZipFile] = {}
+    problems: list[Problem] = []
+    paths: list[Path] = []
+    try:
+        for index, source in enumerate(sources):
+            try:
+                paths.append(_path_of(source, folder / f"{index:06d}", archives))
+            except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
+                said = str(error) or type(error).__name__
+                problems.append(
+                    Problem(
+                        f"It cannot be unpacked: {said}.",
+                        "A whole archive was expected.",
+                        "Fetch it again.",
+                        source.said,
+                    )
+                )
+    finally:
+        for archive in archives.values():
+            archive.close()
+    if problems:
+        raise FileError(problems)
+    return Share(sources, tuple(paths))
+
+
+def _path_of(source: Source, place: Path, archives: dict[Path, zipfile.ZipFile]) -> Path:
+    """A member under a name of our own (its own could lead anywhere); a file where it is, unless its name has a *."""
+    suffix = ".csv.gz" if source.name.endswith(".gz") else ".csv"
+    place = place.with_suffix(suffix)
+    if source.member:
+        if source.path not in archives:
+            archives[source.path] = zipfile.ZipFile(source.path)
+        with archives[source.path].open(source.member) as packed, place.open("wb") as out:
+            shutil.copyfileobj(packed, out, BLOCK)
+        return place
+    if MAKES_A_PATTERN.intersection(str(source.path)):
+        place.symlink_to(source.path.resolve())
+        return place
+    return source.path

@@ -1,0 +1,133 @@
+"""The funnel plot of a comparison as SVG: a dot an area, the rate of all, and the lines of the funnel."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from html import escape
+
+from moothall.comparison.funnel import INNER, OUTER, Position
+from moothall.render.chart import STYLE
+from moothall.render.scale import Frame, axis, spread_out, tick_label
+from moothall.reports.area_comparison import PER, AreaComparison, ComparedArea
+from moothall.reports.comparison_in_words import comparison_in_words
+from moothall.wording.numbers import number
+
+WIDTH, HEIGHT = 800, 460
+FRAME = Frame(left=58, top=56, right=736, bottom=400)
+OFF_SCALE = (
+    3  # times the rate of all: such an area would press the others flat, so it stands at the edge, with its rate
+)
+STEPS = 60
+LABEL_GAP = 17
+FUNNEL_STYLE = (
+    ".funnel{fill:none;stroke:var(--ink);stroke-width:1.2;stroke-dasharray:6 4}.funnel.inner{stroke-dasharray:2 4}"
+    ".halo{paint-order:stroke;stroke:var(--paper);stroke-width:4px;stroke-linejoin:round}"
+)
+LINES = ((OUTER, "outer"), (INNER, "inner"))
+
+
+@dataclass(frozen=True)
+class Plot:
+    """Places residents along the frame and rates up it."""
+
+    most: float
+    high: float
+
+    def x(self, residents: float) -> float:
+        return FRAME.left + residents / self.most * (FRAME.right - FRAME.left)
+
+    def y(self, rate: float) -> float:
+        return FRAME.bottom - rate / self.high * (FRAME.bottom - FRAME.top)
+
+
+def funnel_svg(comparison: AreaComparison, *, standalone: bool = False) -> str:
+    on_scale = [area.rate for area in comparison.areas if area.rate <= OFF_SCALE * comparison.funnel.rate * PER]
+    ticks, decimals = axis([0.0, *on_scale], floor=0)
+    across, _ = axis([0.0, *(float(area.residents) for area in comparison.areas)], floor=0)
+    plot = Plot(across[-1], ticks[-1])
+    return "".join(
+        (
+            f'<svg class="chart" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}"',
+            ' role="img" aria-labelledby="funnel-title funnel-desc"><title id="funnel-title">Funnel plot</title>',
+            f'<desc id="funnel-desc">{escape(" ".join(comparison_in_words(comparison)))}</desc>',
+            f'<style>{STYLE}{FUNNEL_STYLE}</style><rect class="paper" width="{WIDTH}" height="{HEIGHT}"/>'
+            if standalone
+            else "",
+            *_axes(plot, ticks, decimals, across),
+            *_lines(comparison, plot),
+            *_dots(comparison, plot),
+            *_labels(comparison, plot),
+            "</svg>",
+        )
+    )
+
+
+def off_scale(comparison: AreaComparison) -> tuple[ComparedArea, ...]:
+    """Areas that stand at the upper edge; the caption says so."""
+    return tuple(area for area in comparison.areas if area.rate > OFF_SCALE * comparison.funnel.rate * PER)
+
+
+def _axes(plot: Plot, ticks: Sequence[float], decimals: int, across: Sequence[float]) -> Iterator[str]:
+    for tick in ticks:
+        y = plot.y(tick)
+        yield f'<line class="grid" x1="{FRAME.left}" x2="{FRAME.right}" y1="{y:.1f}" y2="{y:.1f}"/>'
+        label = tick_label(tick, decimals)
+        yield f'<text class="faint" x="{FRAME.left - 8}" y="{y + 5:.1f}" text-anchor="end">{label}</text>'
+    for tick in across:
+        yield (
+            f'<text class="faint" x="{plot.x(tick):.1f}" y="{FRAME.bottom + 20}" text-anchor="middle">'
+            f"{number(tick)}</text>"
+        )
+    yield f'<text class="faint" x="{FRAME.right}" y="{FRAME.bottom + 44}" text-anchor="end">residents</text>'
+    yield f'<text class="faint" x="{FRAME.left - 48}" y="20">per {PER:,} residents</text>'
+
+
+def _lines(comparison: AreaComparison, plot: Plot) -> Iterator[str]:
+    """Each line from the left as far as it stays on the plot."""
+    for level, kind in LINES:
+        for side in ("low", "high"):
+            points = []
+            for step in range(1, STEPS + 1):
+                residents = plot.most * step / STEPS
+                rate = getattr(comparison.funnel.limits(residents, level), side) * PER
+                if rate <= plot.high:
+                    points.append(f"{plot.x(residents):.1f},{plot.y(rate):.1f}")
+            yield f'<polyline class="funnel {kind}" points="{" ".join(points)}"/>'
+    y = plot.y(comparison.funnel.rate * PER)
+    yield f'<line class="mean" x1="{FRAME.left}" x2="{FRAME.right}" y1="{y:.1f}" y2="{y:.1f}"/>'
+
+
+def _place(area: ComparedArea, plot: Plot) -> tuple[float, float]:
+    return plot.x(area.residents), max(plot.y(area.rate), FRAME.top)
+
+
+def _dots(comparison: AreaComparison, plot: Plot) -> Iterator[str]:
+    """A dot inside the funnel, a diamond outside it, a triangle for a rate off the scale; larger for the subject."""
+    for area in comparison.areas:
+        x, y = _place(area, plot)
+        size = 7.0 if area.name == comparison.question.subject else 4.5
+        said = f"<title>{escape(area.name)}: {number(area.rate, 2)}</title>"
+        if area.rate > plot.high:
+            yield f'<path class="neither" d="M{x:.1f} {y - 9:.1f}l7 13h-14z">{said}</path>'
+        elif _is_outside(area):
+            r = size + 2
+            yield f'<path class="neither" d="M{x:.1f} {y - r:.1f}l{r} {r} -{r} {r} -{r} -{r}z">{said}</path>'
+        else:
+            yield f'<circle class="dot" cx="{x:.1f}" cy="{y:.1f}" r="{size}">{said}</circle>'
+
+
+def _labels(comparison: AreaComparison, plot: Plot) -> Iterator[str]:
+    """Names of the area asked about and of those outside the funnel, kept apart from one another."""
+    named = [area for area in comparison.areas if _is_outside(area) or area.name == comparison.question.subject]
+    places = [_place(area, plot) for area in named]
+    heights = spread_out([y for _, y in places], gap=LABEL_GAP, low=FRAME.top, high=FRAME.bottom)
+    for area, (x, _), y in zip(named, places, heights, strict=True):
+        left = x > (FRAME.left + FRAME.right) / 2
+        weight = ' class="halo year"' if area.name == comparison.question.subject else ' class="halo"'
+        anchor = ' text-anchor="end"' if left else ""
+        rate = f" {number(area.rate, 2)}" if area.rate > plot.high else ""
+        place = f'x="{x + (-12 if left else 12):.1f}" y="{y + 5:.1f}"'
+        yield f"<text{weight} {place}{anchor}>{escape(area.name)}{rate}</text>"
+
+
+def _is_outside(area: ComparedArea) -> bool:
+    return area.point.position not in (Position.INSIDE, Position.TOO_FEW)

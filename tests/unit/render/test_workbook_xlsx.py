@@ -115,9 +115,9 @@ def test_the_chart_is_native_has_words_and_breaks_at_a_gap() -> None:
     assert values_of == [
         f"{sheet}!$B$8:$B$17",
         f"{sheet}!$B$19:$B$31",
+        f"{sheet}!$C$8:$C$31",
         f"{sheet}!$D$8:$D$31",
         f"{sheet}!$E$8:$E$31",
-        f"{sheet}!$F$8:$F$31",
         f"{sheet}!$B$31",
     ]
     kept = re.findall(r"<c:yVal>.*?</c:yVal>", chart)

@@ -156,7 +156,7 @@ def test_lines_of_a_chart_break_at_gaps_and_resets() -> None:
     report = report_of(series_of(values), context=Context(resets=(reset,)))
     chart = exception_workbook(report_of(series_of(SHIFTED))).sheets[5].chart
     assert chart is not None
-    assert Stretch(LineKind.SIGNAL, 1, 0, 19, named_by=6) in chart.stretches  # 12 months below the mean, then 8 above
+    assert Stretch(LineKind.SIGNAL, 1, 0, 19, named_by=5) in chart.stretches  # 12 months below the mean, then 8 above
     (entry,) = report.entries
     table = months_table(entry, "Months")
     drawn = months_chart(entry, table).stretches
@@ -165,8 +165,8 @@ def test_lines_of_a_chart_break_at_gaps_and_resets() -> None:
         Stretch(LineKind.VALUE, 1, 14, 23),
     ]
     assert [s for s in drawn if s.kind is LineKind.MEAN] == [
-        Stretch(LineKind.MEAN, 3, 0, 11),
-        Stretch(LineKind.MEAN, 3, 12, 23),
+        Stretch(LineKind.MEAN, 2, 0, 11),
+        Stretch(LineKind.MEAN, 2, 12, 23),
     ]
 
 

@@ -21,7 +21,7 @@ MONTH_COLUMNS = (
     Column("Upper limit", 13),
     Column("Finding", 36),
 )
-NARROWEST, WIDEST = 10, 40
+NARROWEST, WIDEST = 10, 48
 SAME_NUMBERS = "The same numbers stand in the table of this sheet."
 NO_SIGNAL = "no signal"
 NOT_JUDGED = "not judged"
@@ -69,7 +69,7 @@ def months_of_all(entries: Iterable[tuple[MeasureEntry, bool]], name: str) -> Ta
 
 def width_for(texts: Iterable[str]) -> int:
     """Of a column in which each text fits on one line, within reason."""
-    return min(max(NARROWEST, *map(len, texts)) + 1, WIDEST)
+    return min(max(NARROWEST, *map(len, texts)) + 3, WIDEST)
 
 
 def months_chart(entry: MeasureEntry, table: Table) -> Chart:

@@ -27,9 +27,10 @@ from moothall.periods import Month, Quarter, Window
 from moothall.render.report_csv import report_csv
 from moothall.render.report_html import report_html
 from moothall.render.report_json import report_json
+from moothall.reports.context import Context
 from moothall.reports.exception_report import ExceptionReport, exception_report
 from moothall.reports.kept_report import KeptMeasure, KeptReport
-from moothall.reports.measure_entry import Context, MeasureEntry, measure_entry
+from moothall.reports.measure_entry import MeasureEntry, measure_entry
 from moothall.reports.profile import Body, Profile, Source
 from moothall.spc import LimitsBasis, Rule, Rules
 

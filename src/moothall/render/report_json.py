@@ -5,8 +5,9 @@ import json
 from moothall.periods import Quarter
 from moothall.render.analysis_json import Json, analysis_json, change_json, method_json
 from moothall.render.follow_up_json import action_json, earlier_card_json, follow_up_json
+from moothall.reports.context import BoundText
 from moothall.reports.exception_report import ExceptionReport
-from moothall.reports.measure_entry import BoundText, MeasureEntry
+from moothall.reports.measure_entry import MeasureEntry
 
 
 def report_json(report: ExceptionReport) -> bytes:

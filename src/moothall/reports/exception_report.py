@@ -8,10 +8,11 @@ from moothall.areas import Area, AreaKind
 from moothall.commentary.finding import Standing
 from moothall.measures import Event, Measure, Observation, Series
 from moothall.periods import Quarter
+from moothall.reports.context import Context
 from moothall.reports.earlier_card import earlier_cards
 from moothall.reports.follow_up import FollowUp, follow_up
 from moothall.reports.house_style import meeting_for
-from moothall.reports.measure_entry import Context, MeasureEntry, measure_entry
+from moothall.reports.measure_entry import MeasureEntry, measure_entry
 from moothall.reports.method_note import MethodParagraph, false_alarms_sentence, method_note
 from moothall.reports.profile import Meeting, Profile
 from moothall.spc import Judgement

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from moothall.commentary.analyst import AnalystText
 from moothall.commentary.carried_over import ALIKE, CarriedOver
 from moothall.errors import Problem
+from moothall.reports.context import BoundText
 from moothall.reports.exception_report import ExceptionReport
-from moothall.reports.measure_entry import BoundText
 from moothall.wording.dates import months_named
 from moothall.wording.numbers import number
 

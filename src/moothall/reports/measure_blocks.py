@@ -7,6 +7,7 @@ from moothall.commentary.change_sentences import interval_said
 from moothall.commentary.figures import figure_of, signed_difference
 from moothall.commentary.notes import event_said
 from moothall.periods import Quarter
+from moothall.reports.context import BoundText
 from moothall.reports.document import (
     Block,
     Card,
@@ -21,7 +22,7 @@ from moothall.reports.document import (
     Quotation,
 )
 from moothall.reports.earlier_card import EarlierCard
-from moothall.reports.measure_entry import BoundText, MeasureEntry
+from moothall.reports.measure_entry import MeasureEntry
 from moothall.wording.dates import day_named, months_named, short_months
 from moothall.wording.numbers import signed_percent
 

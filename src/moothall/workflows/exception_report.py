@@ -14,11 +14,11 @@ from moothall.render.report_html import report_html
 from moothall.render.report_json import report_json
 from moothall.render.workbook_ods import workbook_ods
 from moothall.render.workbook_xlsx import workbook_xlsx
+from moothall.reports.context import Context
 from moothall.reports.exception_document import exception_document
 from moothall.reports.exception_report import ExceptionReport, exception_report
 from moothall.reports.exception_workbook import exception_workbook
 from moothall.reports.left_standing import confirmed_in_vain, left_standing
-from moothall.reports.measure_entry import Context
 from moothall.workflows.folders import workspace_files, write_files
 
 

@@ -14,8 +14,8 @@ from moothall.intake.kept_report import kept_report_from
 from moothall.intake.notices import Findings
 from moothall.intake.workspace import workspace_from
 from moothall.render.report_json import report_json
+from moothall.reports.context import Context
 from moothall.reports.kept_report import KeptMeasure, KeptReport
-from moothall.reports.measure_entry import Context
 from tests.kept import ASKED, SHOWN, kept_measure
 from tests.kept import kept_report as kept_in
 from tests.unit.intake.workspaces import workspace

@@ -16,6 +16,7 @@ from docx.oxml.ns import qn
 
 from moothall.commentary.analyst import Action, AnalystText
 from moothall.render.document_docx import document_docx
+from moothall.reports.context import Context
 from moothall.reports.document import (
     Bullets,
     Card,
@@ -36,7 +37,6 @@ from moothall.reports.document import (
     row_of,
 )
 from moothall.reports.exception_document import exception_document
-from moothall.reports.measure_entry import Context
 from moothall.reports.profile import Meeting, Paper
 from tests.worlds import CITY, QUARTER, QUIET, SHIRE, measure_of, profile_of, report_of, series_of
 

@@ -14,6 +14,7 @@ import pytest
 
 from moothall.commentary.analyst import AnalystText
 from moothall.render.document_pdf import document_pdf
+from moothall.reports.context import Context
 from moothall.reports.document import (
     Chart,
     Document,
@@ -27,7 +28,6 @@ from moothall.reports.document import (
     document,
 )
 from moothall.reports.exception_document import exception_document
-from moothall.reports.measure_entry import Context
 from moothall.reports.profile import Meeting, Paper
 from tests.read_back import elements_of_pdf
 from tests.worlds import CITY, QUARTER, QUIET, SHIRE, measure_of, profile_of, report_of, series_of

@@ -12,7 +12,7 @@ from moothall.measures import Event, EventKind, Good, Measure, MeasureKind
 from moothall.periods import Month, Window
 from moothall.render.page_environment import css_text
 from moothall.render.report_html import report_html
-from moothall.reports.measure_entry import Context
+from moothall.reports.context import Context
 from moothall.reports.profile import Source
 from tests.kept import SHOWN, kept_measure, kept_report
 from tests.page_tree import Element, page_tree

@@ -8,7 +8,7 @@ from typing import Any
 from moothall.commentary.analyst import Action, AnalystText, CauseGrade
 from moothall.measures import Withheld
 from moothall.render.report_json import report_json
-from moothall.reports.measure_entry import Context
+from moothall.reports.context import Context
 from moothall.reports.profile import Source
 from tests.worlds import CITY, QUARTER, SHIRE, profile_of, report_of, series_of
 

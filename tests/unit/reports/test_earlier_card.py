@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from moothall.measures import Withheld
 from moothall.periods import Month, Quarter
+from moothall.reports.context import Context
 from moothall.reports.earlier_card import WITHHELD_NOW, EarlierCard
-from moothall.reports.measure_entry import Context
 from tests.kept import BEFORE_LAST, LAST, SHOWN, kept_measure, kept_report
 from tests.worlds import QUARTER, report_of, series_of
 

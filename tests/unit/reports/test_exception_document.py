@@ -6,6 +6,7 @@ from datetime import date
 from moothall.commentary.analyst import Action, AnalystText, CauseGrade
 from moothall.measures import Event, EventKind, Observation, Withheld
 from moothall.periods import Month, Window
+from moothall.reports.context import Context
 from moothall.reports.document import (
     Bullets,
     Card,
@@ -23,7 +24,6 @@ from moothall.reports.document import (
     Table,
 )
 from moothall.reports.exception_document import exception_document
-from moothall.reports.measure_entry import Context
 from moothall.reports.profile import Paper
 from tests.worlds import BODY, CITY, NOWHERE, QUARTER, QUIET, SHIRE, measure_of, profile_of, report_of, series_of
 

@@ -9,8 +9,8 @@ from moothall.areas import Area
 from moothall.commentary.analyst import Action, AnalystText, CauseGrade
 from moothall.measures import Entry, Missing, Observation, Reset, Withheld
 from moothall.periods import Month
+from moothall.reports.context import Context
 from moothall.reports.exception_workbook import exception_workbook, sheet_names
-from moothall.reports.measure_entry import Context
 from moothall.reports.workbook import Cell, LineKind, Link, Mark, Number, Sheet, Stretch, Table, Workbook
 from moothall.reports.workbook_months import months_chart, months_table
 from tests.worlds import CITY, NOWHERE, QUARTER, SHIRE, measure_of, profile_of, report_of, series_of

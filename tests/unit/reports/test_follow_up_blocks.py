@@ -1,11 +1,11 @@
 """What is taken up again, in the document: a sentence, tables, and earlier cards in the card."""
 
 from moothall.commentary.follow_up_sentence import HOW_FOLLOWED_UP
+from moothall.reports.context import Context
 from moothall.reports.document import Card, Cell, Facts, Heading, Mark, Numbered, Paragraph, Table
 from moothall.reports.exception_document import exception_document
 from moothall.reports.exception_report import ExceptionReport
 from moothall.reports.follow_up_blocks import follow_up_blocks
-from moothall.reports.measure_entry import Context
 from tests.kept import BEFORE_LAST, SHOWN, kept_measure, kept_report
 from tests.worlds import report_of, series_of
 

@@ -4,9 +4,9 @@ from dataclasses import replace
 from datetime import date
 
 from moothall.commentary.analyst import AnalystText, Confirmation
+from moothall.reports.context import Context
 from moothall.reports.exception_report import ExceptionReport
 from moothall.reports.left_standing import confirmed_in_vain, left_standing
-from moothall.reports.measure_entry import Context
 from tests.kept import LAST, kept_measure, kept_report
 from tests.worlds import QUARTER, report_of, series_of
 

@@ -1,8 +1,8 @@
 """What is taken up again and what earlier reports said, as sheets of the workbook."""
 
 from moothall.commentary.follow_up_sentence import HOW_FOLLOWED_UP
+from moothall.reports.context import Context
 from moothall.reports.exception_workbook import exception_workbook
-from moothall.reports.measure_entry import Context
 from moothall.reports.workbook import Number
 from tests.kept import BEFORE_LAST, SHOWN, kept_measure, kept_report
 from tests.worlds import QUIET, report_of, series_of

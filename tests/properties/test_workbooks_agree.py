@@ -116,13 +116,12 @@ def its_numbers(read: Read, one: Json, row: Row, columns: tuple[str, str]) -> No
 
 def its_lines(read: Read, phase: Json, row: Row) -> None:
     """The mean and limits of a phase, as the JSON has them; a mark where one does not apply."""
-    has_width = phase["mean"] is not None and not (
-        phase["lower_applies"] and phase["upper_applies"] and is_one(phase["lower"], phase["upper"])
-    )
+    ends = (phase["lower"], phase["upper"])
+    has_width = phase["mean"] is not None and not (None not in ends and is_one(*ends))
     for column, name in (("Mean", "mean"), ("Lower limit", "lower"), ("Upper limit", "upper")):
         applies = phase["mean"] is not None and (name == "mean" or (has_width and phase[f"{name}_applies"]))
         if row[column] == NOT_APPLICABLE:
-            assert not applies or is_one(phase["lower"], phase["upper"])
+            assert not applies
         else:
             assert applies
             assert read.same(row[column], phase[name])
@@ -141,6 +140,8 @@ def its_months(read: Read, one: Json, rows: list[Row], *, judged: bool = True) -
     assert [row["Month"] for row in rows] == [date.fromisoformat(f"{point['period']}-01") for point in one["points"]]
     for point, row in zip(one["points"], rows, strict=True):
         phase = [phase for phase in one["phases"] if phase["first"] <= point["period"]][-1]
+        phase = phase | {name: point[name] for name in LINES_OF_A_MONTH if name in point}
+        without_its_season(read, one, point, row, judged=judged)
         if judged:
             its_lines(read, phase, row)
         else:
@@ -155,6 +156,19 @@ def its_months(read: Read, one: Json, rows: list[Row], *, judged: bool = True) -
         said = row["Finding"].partition(" (note in the data: ")[0]
         assert said == (finding_of(point, phase) if judged else "not judged")
         assert ("note" in point) is ("(note in the data: " in row["Finding"])
+
+
+LINES_OF_A_MONTH = ("lower", "upper", "lower_applies", "upper_applies")
+
+
+def without_its_season(read: Read, one: Json, point: Json, row: Row, *, judged: bool) -> None:
+    """What the limits are for; an exception's own sheet has the column only where a season was taken out."""
+    if one["season_found"] is None or not judged:
+        assert row.get("Without the season", NOT_APPLICABLE) == NOT_APPLICABLE
+    elif point["value"] is not None:
+        assert read.same(row["Without the season"], point["adjusted"])
+    else:
+        assert row["Without the season"] == row["Value"]
 
 
 def finding_of(point: Json, phase: Json) -> str:
@@ -187,6 +201,10 @@ def all_measures(read: Read) -> None:
         its_lines(read, current_phase(one), row)
         its_words(one, words[one["measure"]])
         assert words[one["measure"]]["Notes"] == ("\n".join(one["notes"]) or "none")
+        spans = words[one["measure"]]["Over longer spans"].split("\n")
+        assert [said.partition(": ")[2] for said in spans if said != "none"] == [
+            change["sentence"] for change in one["other_changes"]
+        ]
 
 
 def current_phase(one: Json) -> Json:
@@ -269,18 +287,23 @@ def front_and_notes(read: Read) -> None:
 
 
 def charts(read: Read) -> None:
-    """Every number of the value column is drawn once, the signals once more; no mark is ever inside a line."""
+    """Every number that is judged is drawn once, the signals once more, and a season that was taken out behind them.
+
+    No mark is ever inside a line.
+    """
     assert set(read.drawn) == {name for name in read.rows if name[0].isdigit()}
     for name, lines in read.drawn.items():
-        rows = read.rows[name]
+        rows, table = read.rows[name], read.table(name)
         for letter, first, last in lines:
             column = ord(letter) - ord("A")
             assert all(isinstance(row[column], int | float) for row in rows[first - 1 : last])
-        table = read.table(name)
-        numbers = sum(isinstance(row["Value"], int | float) for row in table)
+        numbers = sum(map(is_number, table))
         signals = sum(any(word in row["Finding"] for word in RULES.values()) for row in table if is_number(row))
-        drawn = sum(last - first + 1 for letter, first, last in lines if letter == "B")
-        assert drawn == numbers + signals
+        drawn = {column: sum(end - start + 1 for letter, start, end in lines if letter == column) for column in "BC"}
+        if "Without the season" in table[0]:
+            assert (drawn["B"], drawn["C"]) == (numbers, numbers + signals)
+        else:
+            assert drawn["B"] == numbers + signals
 
 
 def is_number(row: Row) -> bool:

@@ -7,7 +7,7 @@ from moothall.periods import Month, Quarter
 from moothall.render.scale import axis
 from moothall.reports.workbook import Chart, LineKind, Number, Table
 
-INK, QUIET = "#16202a", "#5b6670"
+INK, QUIET, FAINT = "#16202a", "#5b6670", "#a3abb2"
 DAYS_IN_A_YEAR = 365.25
 MOST_MONTHS_WITH_A_TICK_A_QUARTER = 26
 TICK_IS_LATE = timedelta(days=2)  # ticks are evenly apart and months are not; so each still falls in its month
@@ -28,6 +28,7 @@ STYLES = {
     LineKind.MEAN: Style(INK, 1.5),
     LineKind.LIMIT: Style(INK, 1.0, dashed=True),
     LineKind.SIGNAL: Style(INK, 0, marker=9),
+    LineKind.AS_COUNTED: Style(FAINT, 1.0),
 }
 
 

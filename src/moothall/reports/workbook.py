@@ -84,6 +84,7 @@ class LineKind(Enum):
     MEAN = "mean"
     LIMIT = "limit"
     SIGNAL = "signal"
+    AS_COUNTED = "as-counted"  # with its season, behind the values that are judged
 
 
 @dataclass(frozen=True)

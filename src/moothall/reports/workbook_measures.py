@@ -1,14 +1,14 @@
 """Tables of measures in a workbook: the exceptions with what follows from them, every measure, the districts."""
 
-from moothall.commentary.change_sentences import interval_said
+from moothall.commentary.change_sentences import change_sentence, interval_said, span_named
 from moothall.commentary.figures import change_decimals, line_decimals
-from moothall.comparison import Change, Total
+from moothall.comparison import Change, SpanChange, Total
 from moothall.measures import Withheld
 from moothall.periods import Window
 from moothall.reports.exception_report import DistrictTable, ExceptionReport
 from moothall.reports.measure_entry import MeasureEntry
 from moothall.reports.workbook import Cell, Column, Link, Mark, Number, Table
-from moothall.reports.workbook_months import NOT_JUDGED, unit_of, width_for
+from moothall.reports.workbook_months import NOT_JUDGED, line_cells, unit_of, width_for
 from moothall.wording.dates import months_named
 from moothall.wording.numbers import rounded
 
@@ -77,6 +77,7 @@ def sentences_table(report: ExceptionReport) -> Table:
         Column("What changed", SENTENCE),
         Column("Against its limits", SENTENCE),
         Column("Also found", SENTENCE),
+        Column("Over longer spans", SENTENCE),
         Column("Recommended", 32),
         Column("Notes", SENTENCE),
     )
@@ -86,12 +87,18 @@ def sentences_table(report: ExceptionReport) -> Table:
             entry.change_sentence,
             entry.verdict_sentence,
             "\n".join(entry.further_sentences) or NOTHING_TO_NOTE,
+            "\n".join(map(_span_said, entry.other_changes)) or NOTHING_TO_NOTE,
             entry.recommendation_sentence,
             "\n".join(entry.notes) or NOTHING_TO_NOTE,
         )
         for entry in report.entries
     )
     return Table("In_words", columns, rows)
+
+
+def _span_said(one: SpanChange) -> str:
+    """Year to date: 4,012 burglary offences ..., 503 more than ..."""
+    return f"{span_named(one.span)}: {change_sentence(one.change)}"
 
 
 def districts_table(table: DistrictTable, window: Window) -> Table:
@@ -158,14 +165,4 @@ def percent_cell(percent: float | None) -> Cell:
 def _line_cells(entry: MeasureEntry) -> tuple[Cell, ...]:
     """The mean and limits that the quarter ends in."""
     phase = entry.analysis.current_phase
-    places = line_decimals(entry.measure, phase)
-    if phase.limits is None:
-        return (Mark.NOT_APPLICABLE,) * 3
-    lines = (
-        (phase.limits.mean, True),
-        (phase.lower, phase.lower_applies and phase.limits.has_width),
-        (phase.upper, phase.upper_applies and phase.limits.has_width),
-    )
-    return tuple(
-        Number(value, places) if value is not None and applies else Mark.NOT_APPLICABLE for value, applies in lines
-    )
+    return line_cells(entry.measure, phase, phase, line_decimals(entry.measure, phase))

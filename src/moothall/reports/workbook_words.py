@@ -20,7 +20,7 @@ MARKS_SAID = {
     Mark.NOT_APPLICABLE: (
         "Not applicable: by the method there is no such number here. No percentage is taken of a base under 10, or of "
         "percentages and times; no limit is given where there are too few months, where the months do not vary, or "
-        "where no value could pass it."
+        "where no value could pass it; and a value has a form without its season only where a season was found."
     ),
 }
 STATE_SAID = {ActionState.OPEN: "open", ActionState.IN_HAND: "in hand", ActionState.CLOSED: "closed"}
@@ -115,6 +115,7 @@ def resets_table(entries: tuple[MeasureEntry, ...]) -> Table | None:
         Column("Measure", 30),
         Column("Area", 22),
         Column("New limits from", 18),
+        Column("Decision", 12),
         Column("Reason", 60),
         Column("Decided by", 24),
         Column("Decided on", 18),
@@ -125,6 +126,7 @@ def resets_table(entries: tuple[MeasureEntry, ...]) -> Table | None:
             entry.measure.title,
             entry.area.name,
             month_name(reset.month),
+            reset.decision.value,
             _filled(reset.reason),
             _filled(reset.by),
             day_named(reset.decided) if reset.decided else NOT_RECORDED,

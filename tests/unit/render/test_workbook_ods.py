@@ -125,9 +125,9 @@ def test_the_chart_draws_from_the_cells_has_words_and_breaks_at_a_gap() -> None:
     assert [(one["values-cell-range-address"], one.get("hide-legend")) for one in drawn] == [
         (f"{sheet}.B8:{sheet}.B17", None),
         (f"{sheet}.B19:{sheet}.B31", "true"),
+        (f"{sheet}.C8:{sheet}.C31", None),
         (f"{sheet}.D8:{sheet}.D31", None),
         (f"{sheet}.E8:{sheet}.E31", None),
-        (f"{sheet}.F8:{sheet}.F31", None),
         (f"{sheet}.B31", None),
     ]
     (words,) = [desc.text for desc in ET.fromstring(found["content.xml"]).iter() if desc.tag.endswith("}desc")]  # noqa: S314

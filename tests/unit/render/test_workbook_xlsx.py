@@ -105,7 +105,9 @@ def test_the_chart_is_native_has_words_and_breaks_at_a_gap() -> None:
     chart, drawing = found["xl/charts/chart1.xml"], found["xl/drawings/drawing1.xml"]
     assert not [name for name in found if "media" in name]
     (words,) = re.findall(r'descr="([^"]*)"', drawing)
-    assert words.startswith("Burglary, Exampleshire, month by month, July 2018 to June 2020. ")
+    assert words.startswith(
+        "Burglary, Exampleshire, month by month, July 2018 to June 2020: the value, its mean and limits. "
+    )
     assert report.entries[0].verdict_sentence in words
     # Header row 7, months in rows 8 to 31; the gap is the eleventh month, row 18.
     values_of = re.findall(r"<c:yVal><c:numRef><c:f>([^<]*)</c:f>", chart)
@@ -113,9 +115,9 @@ def test_the_chart_is_native_has_words_and_breaks_at_a_gap() -> None:
     assert values_of == [
         f"{sheet}!$B$8:$B$17",
         f"{sheet}!$B$19:$B$31",
+        f"{sheet}!$C$8:$C$31",
         f"{sheet}!$D$8:$D$31",
         f"{sheet}!$E$8:$E$31",
-        f"{sheet}!$F$8:$F$31",
         f"{sheet}!$B$31",
     ]
     kept = re.findall(r"<c:yVal>.*?</c:yVal>", chart)

@@ -1,6 +1,7 @@
 """The exception report as a workbook: its sheets, their tables, and what a cell without a number says."""
 
 from datetime import date
+from math import pi, sin
 
 import pytest
 
@@ -95,6 +96,7 @@ def test_every_sentence_of_a_measure() -> None:
             "2020."
         ),
         "Also found": "none",
+        "Over longer spans": "none",
         "Recommended": (
             "Find out why the level changed. When the reason is understood, consider starting the limits again from "
             "the change."
@@ -154,7 +156,7 @@ def test_lines_of_a_chart_break_at_gaps_and_resets() -> None:
     report = report_of(series_of(values), context=Context(resets=(reset,)))
     chart = exception_workbook(report_of(series_of(SHIFTED))).sheets[5].chart
     assert chart is not None
-    assert Stretch(LineKind.SIGNAL, 1, 0, 19, named_by=6) in chart.stretches  # 12 months below the mean, then 8 above
+    assert Stretch(LineKind.SIGNAL, 1, 0, 19, named_by=5) in chart.stretches  # 12 months below the mean, then 8 above
     (entry,) = report.entries
     table = months_table(entry, "Months")
     drawn = months_chart(entry, table).stretches
@@ -163,9 +165,33 @@ def test_lines_of_a_chart_break_at_gaps_and_resets() -> None:
         Stretch(LineKind.VALUE, 1, 14, 23),
     ]
     assert [s for s in drawn if s.kind is LineKind.MEAN] == [
-        Stretch(LineKind.MEAN, 3, 0, 11),
-        Stretch(LineKind.MEAN, 3, 12, 23),
+        Stretch(LineKind.MEAN, 2, 0, 11),
+        Stretch(LineKind.MEAN, 2, 12, 23),
     ]
+
+
+def test_where_a_season_is_taken_out_both_values_stand_there_and_are_drawn() -> None:
+    wobble = (3, -5, 4, 0, -2, 5, -4, 1, -3, 2, 0)  # eleven, so that it is no season itself
+    values = [round(500 + 120 * sin(pi * i / 6)) + wobble[i % 11] for i in range(48)]
+    workbook = exception_workbook(report_of(series_of([*values[:-1], values[-1] + 90])))
+    sheet = next(sheet for sheet in workbook.sheets if sheet.name == "1_Burglary")
+    assert sheet.table is not None
+    assert sheet.chart is not None
+    assert [column.heading for column in sheet.table.columns][:4] == ["Month", "Value", "Without the season", "Mean"]
+    assert [stretch for stretch in sheet.chart.stretches if stretch.kind in (LineKind.AS_COUNTED, LineKind.VALUE)] == [
+        Stretch(LineKind.AS_COUNTED, 1, 0, 47),
+        Stretch(LineKind.VALUE, 2, 0, 47),
+    ]
+    assert "the value with the season taken out" in sheet.chart.words
+    cells = cells_of(table_of(workbook, "Months"), 47)
+    assert isinstance(cells["Without the season"], Number)
+    assert cells["Without the season"] != cells["Value"]
+
+
+def test_without_a_season_an_exceptions_sheet_has_no_column_for_it() -> None:
+    workbook = exception_workbook(report_of(series_of(SHIFTED)))
+    assert "Without the season" not in cells_of(table_of(workbook, "1_Burglary"))
+    assert cells_of(table_of(workbook, "Months"))["Without the season"] is Mark.NOT_APPLICABLE
 
 
 def test_words_actions_and_resets_have_a_sheet_where_there_are_any() -> None:
@@ -208,7 +234,7 @@ def test_words_actions_and_resets_have_a_sheet_where_there_are_any() -> None:
         ),
     )
     assert table_of(workbook, "Resets").rows == (
-        ("Burglary", "Exampleshire", "April 2019", "Counted anew.", "Board", "not recorded", "item 5"),
+        ("Burglary", "Exampleshire", "April 2019", "accepted", "Counted anew.", "Board", "not recorded", "item 5"),
     )
 
 

@@ -154,7 +154,11 @@ def _promises(sentence: str, before: list[str]) -> Iterator[_Found]:
     for match in WOULD_BE.finditer(sentence):
         if not NOT_A_PROMISE.search(sentence[: match.start("done")]):
             yield _Found(
-                Form.PROMISE, match.start(), _speaker(sentence, match.start()), sentence[match.start() :], GUESSED
+                Form.PROMISE,
+                match.start(),
+                _speaker(sentence, match.start(), before),
+                sentence[match.start() :],
+                GUESSED,
             )
     if (
         (match := WOULD.search(sentence))
@@ -165,10 +169,12 @@ def _promises(sentence: str, before: list[str]) -> Iterator[_Found]:
         yield _Found(Form.PROMISE, match.start(), who, match["what"], TOLD)
 
 
-def _speaker(sentence: str, end: int) -> str | None:
+def _speaker(sentence: str, end: int, before: list[str]) -> str | None:
     """Who says that it would be done: 'In response the PCC stated that … the information would be passed on'."""
     found = SAID.search(sentence[:end])
-    return who_said(found["who"]) if found and not _is_member(found["who"]) else None
+    if not found or _is_member(found["who"]):
+        return None
+    return who_said(_meant(found["who"], sentence[: found.start()], before))
 
 
 def _can_promise(who: str) -> bool:

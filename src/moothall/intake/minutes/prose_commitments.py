@@ -41,6 +41,7 @@ from moothall.panel.sourced import GUESSED, TOLD
 from moothall.wording.sentences import sentences
 
 _PURPOSE = re.compile(r"\b(?:how|so|so that|in order that|when|where)\s+(?:\S+\s+){0,3}\S+$")
+LONGEST_SENTENCE = 3_000  # characters; what is longer is no sentence but a text whose stops were lost
 SAME_START = 12  # characters
 PREVIOUS = 2  # sentences back to which 'he' may point
 
@@ -58,6 +59,8 @@ class _Found:
 def prose_commitments(item: str | None, part: Paragraph) -> Iterator[Commitment]:
     before: list[str] = []
     for sentence in sentences(part.text):
+        if len(sentence) > LONGEST_SENTENCE:
+            continue
         found = _in_sentence(sentence, before)
         for number, one in enumerate(found):
             start = one.start if number else 0

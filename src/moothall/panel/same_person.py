@@ -13,7 +13,8 @@ _TITLE = re.compile(
     re.IGNORECASE,
 )
 _HONOUR = re.compile(r"^(?:OBE|MBE|CBE|BEM|JP|CC|DL|QPM|KC|QC|MP|MS|AM)$")
-ALIKE = 0.8  # of the letters of two last names: Rahman and Rahmen have 5 of 6
+ALIKE = 0.8  # of the letters of two last names: Juniper and Junipar have 6 of 7
+SHORTEST = 4  # letters; shorter last names must be the same
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,7 @@ def may_be_one(one: str, other: str) -> bool:
 
 def _short(one: str, other: str) -> bool:
     """Short last names must be the same: Ash and Asp are two people."""
-    return one != other and min(len(one), len(other)) < len("Rahm")
+    return one != other and min(len(one), len(other)) < SHORTEST
 
 
 def _fits(one: str, other: str) -> bool:

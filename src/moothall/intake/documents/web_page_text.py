@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from lxml import etree, html
 
 from moothall.intake.documents.lines import DocumentKind, DocumentText, Line, numbered, refused
+from moothall.intake.documents.list_numbers import shaped
 from moothall.intake.text import clean_prose
 
 LEFT_OUT = frozenset({"script", "style", "noscript", "nav", "form", "button", "select", "svg", "template", "head"})
@@ -17,6 +18,7 @@ BLOCKS = HEADINGS | {
 MAIN_PARTS = ("//main", "//*[@role='main']", "//*[@id='modgov' or @id='mgContent' or @id='main-content']")
 BOLD = frozenset({"b", "strong", "th"})
 CELL_GAP = "    "
+STYLES = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 
 
 def web_page_text(name: str, text: str) -> DocumentText:
@@ -80,10 +82,21 @@ def _begun(node: html.HtmlElement, block: _Block) -> Iterator[Line]:
         yield from block.taken()
         block.heading = int(node.tag[1]) if node.tag in HEADINGS else block.heading
     if node.tag == "li":
-        block.words.append("• ")
+        block.words.append(f"{_label(node)} ")
     if node.tag == "br":
         block.words.append("\n")
     block.add(node.text, bold=_is_bold(node))
+
+
+def _label(item: html.HtmlElement) -> str:
+    """What the browser prints before an item of a list: a bullet, or its place in the list's own style."""
+    above = item.getparent()
+    if above is None or above.tag != "ol":
+        return "•"
+    start = above.get("start", "1")
+    place = (int(start) if start.isdigit() else 1) + len(list(item.itersiblings("li", preceding=True)))
+    style = STYLES.get(above.get("type", "1"), "decimal")
+    return f"{place}." if style == "decimal" else f"({shaped(place, style)})"
 
 
 def _ended(node: html.HtmlElement, block: _Block) -> Iterator[Line]:

@@ -6,9 +6,9 @@ from docx.document import Document
 from docx.oxml.ns import qn
 from lxml import etree
 
+from moothall.intake.documents.list_numbers import shaped
+
 DEEPEST_LEVEL = 9
-ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
-LETTERS_IN_THE_ALPHABET = 26
 
 
 class Numbering:
@@ -68,7 +68,7 @@ class Numbering:
         text = _value(levels[depth], "w:lvlText", "")
         for index in range(depth + 1):
             shape = _value(levels[index], "w:numFmt", "decimal") if index in levels else "decimal"
-            text = text.replace(f"%{index + 1}", _shaped(counts[index] or 1, shape))
+            text = text.replace(f"%{index + 1}", shaped(counts[index] or 1, shape))
         return text
 
     def _numbered_as(self, paragraph: etree._Element) -> tuple[str, int]:
@@ -85,22 +85,3 @@ class Numbering:
 def _value(element: etree._Element, child: str, default: str) -> str:
     found = element.find(qn(child))
     return found.get(qn("w:val"), default) if found is not None else default
-
-
-def _shaped(number: int, shape: str) -> str:
-    if shape in {"lowerLetter", "upperLetter"}:
-        times, index = divmod(number - 1, LETTERS_IN_THE_ALPHABET)
-        letters = chr(ord("a") + index) * (times + 1)
-        return letters.upper() if shape == "upperLetter" else letters
-    if shape in {"lowerRoman", "upperRoman"}:
-        written = _roman(number)
-        return written.upper() if shape == "upperRoman" else written
-    return str(number)
-
-
-def _roman(number: int) -> str:
-    written = ""
-    for value, sign in ROMAN:
-        times, number = divmod(number, value)
-        written += sign * times
-    return written

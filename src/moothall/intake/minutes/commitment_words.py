@@ -38,7 +38,7 @@ _WHEN = (
     ),
     rf"\b(?:at|to|for|in|by) ((?:the |its |their |our )?(?:{_DAY}|{_MONTH}) (?:{_MEETING}))\b",
     (
-        rf"\b(?:at|to|for|in|by) ((?:the |its |their |our )?(?:{_MEETING})(?: of the [A-Z]\w+)? (?:on"
+        rf"\b(?:at|to|for|in|by) ((?:the |its |their |our )?(?:\w+[’']s )?(?:{_MEETING})(?: of the [A-Z]\w+)? (?:on"
         rf"|in) (?:{_DAY}|{_MONTH}))\b"
     ),
     (

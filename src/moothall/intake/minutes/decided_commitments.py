@@ -18,7 +18,8 @@ _NOT_TO_DO = (
     r"(?:noted|approved|agreed|received|accepted|endorsed|supported|confirmed|adopted|elected"
     r"|re-?elected|appointed|re-?appointed|signed|thanked|congratulated|welcomed|commended|"
     r"excluded|adjourned|acknowledged|suspended|waived|held|considered|nominated|taken as read"
-    r"|recorded|recognised|moved|declared|deferred|withdrawn|recommended|continued|retained|maintained|refused|rejected|granted|set|satisfied"
+    r"|recorded|recognised|moved|declared|deferred|withdrawn|recommended|continued|retained"
+    r"|maintained|refused|rejected|granted|set|satisfied"
     r"|authorised to sign|co-?opted|ratified|and hereby|increased|reduced|approved by)"
 )
 _REQUESTED = re.compile(
@@ -54,7 +55,9 @@ _TO_REQUEST = re.compile(
     re.IGNORECASE,
 )
 _REQUEST_THAT = re.compile(
-    rf"^(?:to )?(?:requests?|asks?) that (?P<who>{WHO}) (?:should |would )?(?P<what>{DOES}.*)$", re.IGNORECASE
+    rf"^(?:to )?(?:request(?:s|ed)?|ask(?:s|ed)?) that (?P<who>{WHO}) (?:should "
+    rf"|would )?(?P<what>{DOES}.*)$",
+    re.IGNORECASE,
 )
 _TO_DO = re.compile(rf"^to (?P<what>{DO}.*)$")
 _ONLY_DECIDES = re.compile(

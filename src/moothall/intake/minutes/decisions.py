@@ -26,6 +26,7 @@ _PLAIN = re.compile(
     r"|position|information|work programme|recommendations?)(?: [a-z ]{0,40}?)? (?:was|were"
     r"|be) (?:duly )?(?P<verb2>noted|agreed|approved|received|endorsed|accepted)\b)"
 )
+_VERB_FIRST = re.compile(r"^(?:NOTED|AGREED|APPROVED|ENDORSED|SUPPORTED|REQUESTED|RECEIVED|ACCEPTED)\b")
 _NOTED_THAT = re.compile(r"\bnoted (?:that|to)$", re.IGNORECASE)
 _GOES_ON = re.compile(r"(?::|\bfollowing(?: \w+){0,4}[^.]{0,60})\.?$")
 _DATE_LINE = re.compile(r"^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+ \d{4})")
@@ -235,6 +236,13 @@ def _belongs_to_last(here: Paragraph, last: Resolution) -> bool:
 
 def _read_unmarked(part: ItemPart, found: Decisions) -> None:
     """No marker at all: paragraphs that begin with 'That', or one plain sentence at the end of the item."""
+    verbs = [here for here in part.body if _VERB_FIRST.match(here.text)]
+    if verbs:
+        for here in verbs:
+            marker = here.text.partition(" ")[0].rstrip(":")
+            _add(part, here.label if here.label != "•" else None, here.text, marker, here.place, found, confidence=TOLD)
+            found.used.add(here.place.line)
+        return
     thats = [here for here in part.body if _UNMARKED.match(here.text) and not is_motion(part, here)]
     if thats:
         for here in thats:

@@ -14,6 +14,7 @@ _PAGE = re.compile(
     r"^(?:-\s*)?(?:Page|page|PAGE)\s+\d+(?:\s+(?:of|/)\s+\d+)?(?:\s*-)?$|^-\s*\d+\s*-$|^\d+\s*(?:/|of)\s*\d+$"
 )
 _SPACED = re.compile(r"^(?:[A-Z] ){3,}[A-Z]\b ?:?$")
+_WIDE = re.compile(r" {5,}")
 _DECORATION = re.compile(r"^[\s*_=~.\-–—#|+\\]{3,}$")
 _HAS_LETTERS = re.compile(r"[A-Za-z]{2}")
 _NUMBERS = re.compile(r"\d+")
@@ -57,7 +58,7 @@ def without_furniture(lines: Sequence[Line]) -> Cleaned:
 
 
 def _cleaned(text: str) -> str:
-    plain = ATTACHMENT.sub("", MODERN_GOV_MARK.sub("", text))
+    plain = _WIDE.sub("    ", ATTACHMENT.sub("", MODERN_GOV_MARK.sub("", text)))
     if _SPACED.match(plain.strip()):
         return plain.replace(" ", "")
     return "" if _DECORATION.match(plain) else plain.rstrip()

@@ -256,7 +256,8 @@ def _placed(text: str) -> str | None:
     ):
         return None
     venue = re.split(
-        r"\s+(?:on|ON|commencing|starting|at)\s*(?:$|(?=[A-Z]?[a-z]*day\b))|\.\s+[A-Z]|\s+(?:on|ON|commencing|starting)$",
+        r"\s+(?:on|ON|commencing|starting|at)\s*(?:$|(?=[A-Z]?[a-z]*day\b))|\.\s+[A-Z]|\s+(?:on|ON"
+        r"|commencing|starting)$",
         found[1].strip(),
     )[0]
     return venue.strip(" ,.-–()") or None

@@ -39,8 +39,7 @@ AGENDA_PAGE_WORDS = re.compile(
     r"|Share this item|Attendance details)\s*:?$"
 )
 ATTACHMENT = re.compile(
-    r"\s*(?:pdf icon|PDF icon|document icon|word icon)?\s*\b(?:PDF|DOCX?|XLSX?)\s+\d+(?:\.\d+)?\s*[KM]B\b",
-    re.IGNORECASE,
+    r"(?:\b(?:pdf|document|word) icon )?\b(?:PDF|DOCX?|XLSX?) \d{1,5}(?:\.\d{1,3})? ?[KM]B\b", re.IGNORECASE
 )
 CUT = re.compile(r"\.{2,3}\s*view the full (?:minutes|agenda|decision) text(?: for item ([\w.]+))?\.?", re.IGNORECASE)
 MODERN_GOV_MARK = re.compile(r"</?(?:AI\d+|TRAILER_SECTION|LAYOUT_SECTION|TITLE_[A-Z_]+|[A-Z_]{4,30}_SECTION)>")

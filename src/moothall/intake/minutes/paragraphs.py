@@ -21,6 +21,7 @@ _GOES_ON = re.compile(
     r"\b(?:of|with|the|a|an|and|or|to|for|in|on|by|at|from|that|which|as|be|been|is|was|were|has"
     r"|had|have|into|upon|between|their|its)$"
 )
+_LISTS_ON = re.compile(r"[;,]\s+(?:and|or)$")
 _GOES_BEFORE = re.compile(r"^(?:AND|OF|OR|FOR|TO|THE)\b")
 _NOTE = re.compile(r"\([^()]*\)")
 _STOPS = (".", ";", ":", "!", "?", ".”", ".’", ".)", ".'", '."')
@@ -129,7 +130,8 @@ def _continues(made: Paragraph, before: Line, line: Line, *, wrap: int | None, b
     labels = (BULLET, LIST_LABEL, NUMBER_ALONE, _NUMBERED)
     starts_label = any(pattern.match(text) for pattern in labels)
     if starts_label:
-        return bool(_GOES_ON.search(last)) and bool(BULLET.match(text)) and (blank or broken)
+        goes_on = bool(_GOES_ON.search(last)) and not _LISTS_ON.search(last)
+        return goes_on and bool(BULLET.match(text)) and (blank or broken)
     if before.ends_here or _REMOTE.match(text) or (made.bold != line.bold and not _ends_open(last)):
         return False
     ends = last.endswith(_STOPS)

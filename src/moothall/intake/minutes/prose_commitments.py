@@ -41,6 +41,7 @@ from moothall.panel.sourced import GUESSED, TOLD
 from moothall.wording.sentences import sentences
 
 _PURPOSE = re.compile(r"\b(?:how|so|so that|in order that|when|where)\s+(?:\S+\s+){0,3}\S+$")
+LONGEST_SENTENCE = 3_000  # characters; what is longer is no sentence but a text whose stops were lost
 SAME_START = 12  # characters
 PREVIOUS = 2  # sentences back to which 'he' may point
 
@@ -58,6 +59,8 @@ class _Found:
 def prose_commitments(item: str | None, part: Paragraph) -> Iterator[Commitment]:
     before: list[str] = []
     for sentence in sentences(part.text):
+        if len(sentence) > LONGEST_SENTENCE:
+            continue
         found = _in_sentence(sentence, before)
         for number, one in enumerate(found):
             start = one.start if number else 0
@@ -154,7 +157,11 @@ def _promises(sentence: str, before: list[str]) -> Iterator[_Found]:
     for match in WOULD_BE.finditer(sentence):
         if not NOT_A_PROMISE.search(sentence[: match.start("done")]):
             yield _Found(
-                Form.PROMISE, match.start(), _speaker(sentence, match.start()), sentence[match.start() :], GUESSED
+                Form.PROMISE,
+                match.start(),
+                _speaker(sentence, match.start(), before),
+                sentence[match.start() :],
+                GUESSED,
             )
     if (
         (match := WOULD.search(sentence))
@@ -165,10 +172,12 @@ def _promises(sentence: str, before: list[str]) -> Iterator[_Found]:
         yield _Found(Form.PROMISE, match.start(), who, match["what"], TOLD)
 
 
-def _speaker(sentence: str, end: int) -> str | None:
+def _speaker(sentence: str, end: int, before: list[str]) -> str | None:
     """Who says that it would be done: 'In response the PCC stated that … the information would be passed on'."""
     found = SAID.search(sentence[:end])
-    return who_said(found["who"]) if found and not _is_member(found["who"]) else None
+    if not found or _is_member(found["who"]):
+        return None
+    return who_said(_meant(found["who"], sentence[: found.start()], before))
 
 
 def _can_promise(who: str) -> bool:

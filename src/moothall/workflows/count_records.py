@@ -16,6 +16,7 @@ from moothall.records.engine import engine
 from moothall.records.headers import headed
 from moothall.records.result import write_counts
 from moothall.records.sources import sources_in
+from moothall.records.spark_engine import count_on_spark, spark
 
 
 @dataclass(frozen=True)
@@ -40,8 +41,9 @@ def count_records(
     out: Path,
     tell: Tell,
     quick: bool = False,
+    spark_at: str | None = None,
 ) -> Counted:
-    """Quick: without looking for copies and identifiers that recur.
+    """Quick: without looking for copies and identifiers that recur. Spark, where it is named, is always quick.
 
     Raises FileError with every problem of the files, NotFoundError where there are none.
     """
@@ -54,7 +56,12 @@ def count_records(
     names = tuple(dict.fromkeys((*chosen, *watched)))
     with tempfile.TemporaryDirectory(prefix="moothall-records-") as folder, engine(Path(folder)) as connection:
         groups = headed(sources_in(places, layout), layout)
-        marks = UNMARKED if quick else IDENTIFIED
-        count_files(connection, groups, layout, names, scratch=Path(folder), tell=tell, marks=marks)
-        drawn_up = account(connection, groups, layout, chosen, bundled_geography(), marked=not quick)
+        if spark_at:
+            with spark(spark_at) as session:
+                count_on_spark(session, connection, groups, layout, names, tell)
+        else:
+            marks = UNMARKED if quick else IDENTIFIED
+            count_files(connection, groups, layout, names, scratch=Path(folder), tell=tell, marks=marks)
+        marked = not quick and not spark_at
+        drawn_up = account(connection, groups, layout, chosen, bundled_geography(), marked=marked)
         return Counted(drawn_up, write_counts(connection, chosen, out, drawn_up))

@@ -14,6 +14,7 @@ from moothall.records.bundled_geography import bundled_geography
 from moothall.records.counting import IDENTIFIED, UNMARKED, Tell, count_files
 from moothall.records.engine import engine
 from moothall.records.headers import headed
+from moothall.records.noughts import add_noughts
 from moothall.records.result import write_counts
 from moothall.records.sources import sources_in
 from moothall.records.spark_engine import count_on_spark, spark
@@ -42,9 +43,12 @@ def count_records(
     tell: Tell,
     quick: bool = False,
     spark_at: str | None = None,
+    noughts: bool = False,
 ) -> Counted:
-    """Quick: without looking for copies and identifiers that recur. Spark, where it is named, is always quick.
+    """Counts and their account, on disk.
 
+    Quick: without looking for copies and identifiers that recur; Spark, where it is named, is always quick. Noughts:
+    with a row of 0 where a month was read and holds no record of a combination.
     Raises FileError with every problem of the files, NotFoundError where there are none.
     """
     chosen = tuple(by or layout.usual)
@@ -64,4 +68,6 @@ def count_records(
             count_files(connection, groups, layout, names, scratch=Path(folder), tell=tell, marks=marks)
         marked = not quick and not spark_at
         drawn_up = account(connection, groups, layout, chosen, bundled_geography(), marked=marked)
+        if noughts and "month" in chosen:
+            add_noughts(connection, chosen, has_force="force" in names)
         return Counted(drawn_up, write_counts(connection, chosen, out, drawn_up))

@@ -1,6 +1,6 @@
 """Size and power of the quarter's test under several choices of noise: the figures behind decision 6.
 
-    python -m benchmarks.simulate_quarter_test [--quick] [--seed 20221]
+    python -m benchmarks.simulate_quarter_test [--quick] [--seed 20221] [--check N]
 
 First the twins are held against `moothall.comparison.quarter_change` on 200 series. Then, for each kind of history and
 each number of months, the table gives the percentage of series in which nothing happened that are called significant at
@@ -11,12 +11,13 @@ each number of months, the table gives the percentage of series in which nothing
 import argparse
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 import numpy as np
 from scipy.special import bdtr
 
-from benchmarks.twins import Block, Values
+from benchmarks.twins import Block, Data, Values
 from benchmarks.twins_of_change import (
     p_as_before,
     p_as_chosen,
@@ -156,8 +157,8 @@ def check_twins(rng: np.random.Generator, series: int) -> bool:
     equal = dict.fromkeys(twins, 0)
     for number in range(series):
         draw = list(HISTORIES.values())[number % len(HISTORIES)]
-        block = Block(draw(rng, np.ones(15 + number % 50), 1), Rules.standard())
-        real = real_p(block.values[0])
+        block = Block(draw(rng, np.ones(15 + number % 50), 1), Rules.standard(), Data.COUNTS)
+        real = real_p(block.values[0], replace(Rules.standard(), season=False))
         for name, twin in twins.items():
             equal[name] += bool(np.isclose(with_small_counts(block, twin(block))[0], real, rtol=1e-9, atol=1e-12))
     for name, count in equal.items():
@@ -165,13 +166,28 @@ def check_twins(rng: np.random.Generator, series: int) -> bool:
     return series in equal.values()
 
 
-def real_p(values: Values) -> float:
+def print_real_sizes(rng: np.random.Generator, series: int) -> None:
+    """The analysis itself, seasons taken out: sizes and, with the last quarter 20% higher, what is found."""
+    print(f"\n{series:,} series a cell, the analysis itself: size [found at +20%], 24 and 45 months")
+    for name, draw in HISTORIES.items():
+        cells = []
+        for months in (24, 45):
+            up = np.ones(months)
+            stable = [real_p(one, Rules.standard()) for one in draw(rng, up.copy(), series)]
+            up[-QUARTER:] = 1.2
+            raised = [real_p(one, Rules.standard()) for one in draw(rng, up, series)]
+            cells.append(f"{share_called(np.array(stable)):6.1f} [{share_called(np.array(raised)):5.1f}]")
+        print(f"{name:31}" + "".join(f"{cell:>18}" for cell in cells), flush=True)
+
+
+def real_p(values: Values, rules: Rules) -> float:
     first = LAST + (1 - len(values))
     measure = Measure(id="example", title="Example", kind=MeasureKind.COUNT, unit="examples", lower=0)
     months = [Observation(first + i, float(value)) for i, value in enumerate(values)]
-    change = quarter_change(analyse(Series.of(measure, Area("Exampleshire"), months), window=Window(LAST + -2, LAST)))
+    series = Series.of(measure, Area("Exampleshire"), months)
+    change = quarter_change(analyse(series, rules, window=Window(LAST + -2, LAST)))
     if change.test is None:
-        return 1.0 if change.untested is Untested.NO_VARIATION else float("nan")
+        return 1.0 if change.untested in (Untested.NO_VARIATION, Untested.TOO_FEW) else float("nan")
     return change.test.p
 
 
@@ -179,9 +195,13 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="Size and power of the quarter's test.")
     parser.add_argument("--quick", action="store_true", help="2,000 series a cell instead of 20,000")
     parser.add_argument("--seed", type=int, default=20221)
+    parser.add_argument("--check", type=int, metavar="N", help="draw with the analysis itself, N series a cell")
     options = parser.parse_args()
     rng, series = np.random.default_rng(options.seed), 2_000 if options.quick else 20_000
     print(f"seed {options.seed}")
+    if options.check:
+        print_real_sizes(rng, options.check)
+        return 0
     agreed = check_twins(rng, 200)
     for months in (18, 24, 33, 45, 84):
         print_table(rng, months, series)

@@ -1,8 +1,9 @@
-"""What tests need from the machine: the reference data beside the repository, and a browser."""
+"""What tests need from the machine: the reference data beside the repository, a browser, readers of PDF and Word."""
 
 import os
 import shutil
-from collections.abc import Iterator
+import subprocess
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ settings.register_profile("thorough", settings.get_profile("default"), max_examp
 settings.load_profile("default")  # `pytest --hypothesis-profile thorough` asks for the other
 
 REPOSITORY = Path(__file__).parent.parent
+NEEDS = {"browser": "browser", "shared": "shared", "poppler": "office", "soffice": "office"}
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
 CHROMIUM_FLAGS = (
     "--no-sandbox",
@@ -27,13 +29,13 @@ CHROMIUM_FLAGS = (
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
-        for need in ("browser", "shared"):
-            if need in getattr(item, "fixturenames", ()):
+        for fixture, need in NEEDS.items():
+            if fixture in getattr(item, "fixturenames", ()):
                 item.add_marker(need)
 
 
 def absent(need: str, reason: str) -> None:
-    """Skip aloud, or fail where MOOTHALL_REQUIRE (for example "browser,shared") says that nothing may be skipped."""
+    """Skip aloud, or fail where MOOTHALL_REQUIRE ("browser,shared,office") says that nothing may be skipped."""
     if need in os.environ.get("MOOTHALL_REQUIRE", "").split(","):
         pytest.fail(f"MOOTHALL_REQUIRE asks for {need}, but {reason}", pytrace=False)
     pytest.skip(reason)
@@ -46,6 +48,30 @@ def shared() -> Path:
     if not folder.is_dir():
         absent("shared", "the reference data is not here: there is no folder 'shared' beside the repository")
     return folder
+
+
+@pytest.fixture(scope="session")
+def poppler() -> None:
+    """The readers of PDF that tests take its text and pictures with."""
+    if not shutil.which("pdftotext"):
+        absent("office", "pdftotext, of poppler-utils, is not installed, so no PDF can be read back")
+
+
+@pytest.fixture(scope="session")
+def soffice(tmp_path_factory: pytest.TempPathFactory, poppler: None) -> Callable[[bytes, str], bytes]:  # noqa: ARG001
+    """LibreOffice, which opens a file of a kind such as docx and prints it as PDF."""
+    if not shutil.which("soffice"):
+        absent("office", "soffice, of LibreOffice, is not installed, so no Word file or spreadsheet can be opened")
+    folder = tmp_path_factory.mktemp("soffice")
+
+    def printed(data: bytes, kind: str) -> bytes:
+        (folder / f"file.{kind}").write_bytes(data)
+        profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+        command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder)]
+        subprocess.run([*command, str(folder / f"file.{kind}")], check=True, capture_output=True, timeout=300)
+        return (folder / "file.pdf").read_bytes()
+
+    return printed
 
 
 @pytest.fixture(scope="session")

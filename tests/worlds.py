@@ -27,8 +27,10 @@ from moothall.periods import Month, Quarter, Window
 from moothall.render.report_csv import report_csv
 from moothall.render.report_html import report_html
 from moothall.render.report_json import report_json
+from moothall.reports.context import Context
 from moothall.reports.exception_report import ExceptionReport, exception_report
-from moothall.reports.measure_entry import Context, MeasureEntry, measure_entry
+from moothall.reports.kept_report import KeptMeasure, KeptReport
+from moothall.reports.measure_entry import MeasureEntry, measure_entry
 from moothall.reports.profile import Body, Profile, Source
 from moothall.spc import LimitsBasis, Rule, Rules
 
@@ -114,6 +116,22 @@ def report_of(
     """The report on some series; each measure is named by a series of it."""
     measures = {one.measure.id: one.measure for one in series}
     return exception_report(profile or profile_of(), quarter, measures, series, context or Context())
+
+
+def kept_measure(*actions: Action, is_exception: bool = True, **changes: object) -> KeptMeasure:
+    """What a report kept said of burglary."""
+    known: dict[str, object] = {
+        "id": "burglary",
+        "title": "Burglary",
+        "is_exception": is_exception,
+        "label": "Single point exception, above: concern" if is_exception else "Stable",
+        "headline": "Burglary: above the upper limit in March 2020" if is_exception else "Burglary: stable",
+        "message": "Burglary: 190, 42 more than the 148 a year before (+28%).",
+        "recommendation": "Analyse: find out what lies behind it.",
+        "cause": "Not known.",
+        "actions": actions,
+    }
+    return KeptMeasure(**{**known, **changes})  # type: ignore[arg-type]  # the names are checked by the dataclass
 
 
 @dataclass(frozen=True)
@@ -334,7 +352,33 @@ class _Maker:
             for one in series
             if rng.random() < 0.15
         )
-        return Context(events, resets, self._texts(measures), self._actions(measures))
+        texts, actions = self._texts(measures), self._actions(measures)
+        return Context(events, resets, texts, actions, self._kept(measures, actions))
+
+    def _kept(self, measures: Sequence[Measure], actions: Sequence[Action]) -> tuple[KeptReport, ...]:
+        """Up to two earlier reports, in some of which a measure was an exception; one action has gone since."""
+        rng = self.rng
+        gone = Action(measure=measures[0].id, quarter=QUARTER.before, text="Ask <everybody> and write it down.")
+        return tuple(
+            KeptReport(
+                quarter=quarter,
+                area=SHIRE.name,
+                measures=tuple(
+                    kept_measure(
+                        *(action for action in actions if action.measure == measure.id and not action.settles),
+                        *((gone,) if measure is measures[0] else ()),
+                        id=measure.id,
+                        title=measure.title,
+                        is_exception=rng.random() < 0.4,
+                        headline=f"{measure.title}: <it> rose",
+                        message=f"{measure.title}: 190, 42 more than the 148 a year before (+28%).",
+                    )
+                    for measure in measures
+                    if rng.random() < 0.9
+                ),
+            )
+            for quarter in rng.choice(((), (), (), (QUARTER.before,), (QUARTER.before.before, QUARTER.before)))
+        )
 
     def _texts(self, measures: Sequence[Measure]) -> tuple[AnalystText, ...]:
         grade = self.rng.choice(tuple(CauseGrade))

@@ -782,6 +782,38 @@ def districts_agree(outputs: Outputs, page: Element) -> None:
         assert cells[4] == (f"{label}; {tested}" if change["tested"] else label)
 
 
+def follow_up_agrees(outputs: Outputs, page: Element) -> None:
+    """What is taken up again, the sentence about it and the earlier cards: the page says what the JSON says."""
+    data = json.loads(outputs.json)
+    told, part = data["follow_up"], page.one("section", aria_labelledby="part-follow-up")
+    assert part.one("p", "follow-up").text == told["sentence"]
+    labels = {one["id"]: one["finding"]["label"] for one in data["measures"]}
+    wanted = [_matter_row(one, labels) for one in told["matters"]]
+    rows = [[row.attributes["data-state"], *(cell.text for cell in row.all("td"))] for row in part.all("tr", "matter")]
+    assert sorted(rows) == sorted(wanted)
+    assert sorted(row.one("th").text.split(" ")[0] for row in part.all("tr", "matter")) == sorted(
+        spaced(one["title"]).split(" ")[0] for one in told["matters"]
+    )
+    if told["last_kept"] or told["matters"]:
+        assert f"Taken up again. {told['sentence']}" in page.one("section", "page-one").text
+    for one in data["measures"]:
+        article = next(a for a in page.all("article", data_measure=one["id"]) if "data-status" in a.attributes)
+        shown = one["earlier_cards"] if article.all("dl", "earlier") else []
+        assert [dd.all("p")[0].text for dd in article.all("dl", "earlier")[:1] for dd in dd.all("dd")] == [
+            spaced(card["said"]) for card in shown
+        ]
+        assert shown or not one["earlier_cards"] or not one["finding"]["exception"]
+
+
+def _matter_row(one: Json, labels: dict[str, str]) -> list[str]:
+    return [
+        one["state"],
+        spaced(f"{one['said'] or ''} {one['asked']}"),
+        spaced(f"{one['state_said']}. {' '.join(one['answers'])}"),
+        labels.get(one["id"], "Not a measure any more"),
+    ]
+
+
 def check(world: World) -> Counter[str]:
     outputs = outputs_of(world.report)
     page = page_tree(outputs.html)
@@ -795,6 +827,7 @@ def check(world: World) -> Counter[str]:
     charts_are_xml(outputs)
     no_cell_is_a_formula(outputs)
     districts_agree(outputs, page)
+    follow_up_agrees(outputs, page)
     return Counter(entry.finding.kind.value for entry in world.report.entries)
 
 

@@ -16,7 +16,8 @@ from moothall.commentary.rules_in_words import rules_method
 from moothall.comparison import Noise, Untested
 from moothall.measures import Good, Measure, MeasureKind, Noun, Reset
 from moothall.periods import Month, Quarter
-from moothall.reports.measure_entry import Context, MeasureEntry
+from moothall.reports.context import Context
+from moothall.reports.measure_entry import MeasureEntry
 from moothall.reports.method_note import method_note
 from moothall.spc import Rule, Rules, Status
 from tests.page_tree import page_tree

@@ -2,19 +2,28 @@
 
 import shutil
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
+from moothall.intake.workspace import workspace_from
+from moothall.render.document_html import document_html
+from moothall.reports.exception_document import exception_document
 from moothall.workflows.demo import make_demo
-from tests.conftest import absent
+from moothall.workflows.exception_report import latest_quarter, report_of
+from moothall.workflows.folders import workspace_files
+from moothall.workflows.office_report import make_office_report
+from moothall.workflows.paper import MadePaper
+from moothall.workflows.plan_report import make_plan_report
+from tests.conftest import REPOSITORY, absent
 
 WCAG_2_2_AA = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 NOTICE = "Demonstration from open data; not published by the force, its commissioner or the Panel"
 EXAMPLES = ("leicestershire", "made-up")
+EXAMPLES_FOLDER = REPOSITORY / "src/moothall/examples"
 
 
 @pytest.fixture(scope="module")
@@ -39,6 +48,26 @@ def test_axe_finds_nothing_by_wcag_2_2_aa(page: Page, pages: dict[str, Path], ex
         closed.evaluate("element => element.open = true")
     found = Axe().run(page, options=WCAG_2_2_AA)
     assert [(rule["id"], rule["nodes"][0]["html"]) for rule in found.response["violations"]] == []
+
+
+def test_axe_finds_nothing_in_a_document_as_a_page(page: Page, tmp_path: Path) -> None:
+    """Reports without a page of their own are written so; here the made-up exception report stands for them."""
+    contents = workspace_from(workspace_files(EXAMPLES_FOLDER / "made-up"))
+    report = report_of(contents, latest_quarter(contents))
+    (tmp_path / "document.html").write_bytes(document_html(exception_document(report)))
+    page.goto((tmp_path / "document.html").as_uri())
+    found = Axe().run(page, options=WCAG_2_2_AA)
+    assert [(rule["id"], rule["nodes"][0]["html"]) for rule in found.response["violations"]] == []
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+
+
+@pytest.mark.parametrize("make", [make_office_report, make_plan_report])
+def test_axe_finds_nothing_in_the_other_papers(page: Page, tmp_path: Path, make: Callable[..., MadePaper]) -> None:
+    made = make(EXAMPLES_FOLDER / "made-up", quarter=None, out=tmp_path, formats=["html"], say=lambda _: None)
+    page.goto(made.files[0].as_uri())
+    found = Axe().run(page, options=WCAG_2_2_AA)
+    assert [(rule["id"], rule["nodes"][0]["html"]) for rule in found.response["violations"]] == []
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
 
 
 @pytest.mark.parametrize("example", EXAMPLES)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from moothall.spc import Rules
     from moothall.workflows.analyse_file import Analysed, Choices
 
-DESCRIPTION = """Says what is unusual in a spreadsheet of months and numbers, CSV or XLSX: its
+DESCRIPTION = """Says what is unusual in a spreadsheet of months and numbers, CSV, XLSX or ODS: its
 usual range, months outside it, trends, step shifts, and the latest quarter against the same quarter a year before."""
 EPILOG = """what a file may look like:
   month,burglary              two columns are enough; further columns are further measures

@@ -32,8 +32,25 @@ def this_month() -> Month:
     return Month(today.year, today.month)
 
 
+def financial_year(text: str) -> int:
+    """The first calendar year of a financial year written as 2021-22."""
+    try:
+        return Quarter.parse(f"{text.strip()}-Q1").year
+    except ValueError:
+        message = f"'{text}' is not a financial year. Write April 2021 to March 2022 as 2021-22."
+        raise argparse.ArgumentTypeError(message) from None
+
+
 def quarter(text: str) -> Quarter:
     try:
         return Quarter.parse(text)
     except ValueError as error:
         raise argparse.ArgumentTypeError(str(error)) from None
+
+
+def day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        message = f"'{text}' is not a day. Write a day as 2020-10-01."
+        raise argparse.ArgumentTypeError(message) from None

@@ -37,10 +37,13 @@ def run(chosen: argparse.Namespace) -> None:
     say("A second, made-up example shows what open data lacks (withheld figures, resets, causes, actions):")
     for file in made["made-up"].files:
         say(f"  {file}")
+    command = "moothall" if shutil.which("moothall") else sys.argv[0]
+    say("Its other papers, the office's own report and the Plan-delivery table:")
+    for paper in ("office", "plan"):
+        say(f"  {command} report {paper} {chosen.folder / 'made-up'} --out {chosen.folder / 'made-up-report'}")
     say()
     workspace, out = chosen.folder / "leicestershire", chosen.folder / "leicestershire-report"
     say("Next: open the first file in a browser. Then change a number in")
     say(f"  {workspace / 'observations' / 'recorded-crime.csv'}")
     say("and make the report again:")
-    command = "moothall" if shutil.which("moothall") else sys.argv[0]
     say(f"  {command} report exceptions {workspace} --out {out}")

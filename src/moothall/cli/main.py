@@ -7,8 +7,10 @@ from collections.abc import Sequence
 
 from moothall.cli import (
     analyse_command,
+    commitments_command,
     compare_command,
     demo_command,
+    minutes_command,
     records_command,
     report_command,
     resets_command,
@@ -18,6 +20,16 @@ from moothall.cli.terminal import warn
 from moothall.errors import FileError, MoothallError, NotFoundError
 
 DESCRIPTION = "Months of police figures in, honest plain-English reports out."
+COMMANDS = (
+    demo_command,
+    analyse_command,
+    report_command,
+    resets_command,
+    records_command,
+    compare_command,
+    minutes_command,
+    commitments_command,
+)
 FIRST_STEPS = f"""start here:
   moothall demo                       the whole thing on real data, in the folder moothall-demo
   moothall analyse FILE               what is unusual in any spreadsheet of months and numbers
@@ -25,6 +37,8 @@ FIRST_STEPS = f"""start here:
   moothall resets FOLDER              where limits might start again, and what was decided
   moothall records count ARCHIVE      counts from published files of single crimes
   moothall compare COUNTS             forces or districts against each other
+  moothall minutes read FILE          what minutes say, and who promised what
+  moothall commitments PAPERS         what was promised in a panel's papers, and what is still open
 
 each command explains itself: moothall analyse --help
 
@@ -44,7 +58,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and give its exit code. Only known errors are caught; each is told in words."""
     chosen = parser().parse_args(arguments)
     try:
-        chosen.run(chosen)
+        done = chosen.run(chosen)
     except FileError as error:
         warn(f"{len(error.problems)} problem{'s' if len(error.problems) > 1 else ''}; nothing was taken.")
         warn("\n".join(f"- {problem}" for problem in error.problems))
@@ -61,7 +75,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         warn("Stopped. Files that were not finished have not been put in place.")
         return ExitCode.STOPPED
-    return ExitCode.DONE
+    return ExitCode.DONE if done is None else done
 
 
 def parser() -> argparse.ArgumentParser:
@@ -73,6 +87,6 @@ def parser() -> argparse.ArgumentParser:
     )
     top.add_argument("--version", action=ShowVersion, nargs=0, help="show the version and leave")
     commands = top.add_subparsers(title="commands", required=True, metavar="COMMAND")
-    for command in (demo_command, analyse_command, report_command, resets_command, records_command, compare_command):
+    for command in COMMANDS:
         command.add_to(commands)
     return top

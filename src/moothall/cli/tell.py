@@ -23,6 +23,9 @@ def tell_report(made: "Made") -> None:
         rows = [(entry.measure.title, _in_words(entry)) for entry in report.exceptions]
         say(table(("Exception", "In words"), rows))
     say()
+    if report.follow_up.last or report.follow_up.matters:
+        say(wrapped(f"Taken up again: {report.follow_up.sentence}"))
+        say()
     say("Files:")
     for file in made.files:
         say(f"  {file}")

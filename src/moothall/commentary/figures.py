@@ -2,8 +2,8 @@
 
 import math
 from collections.abc import Callable
+from typing import Protocol
 
-from moothall.comparison import Change, Total
 from moothall.measures import Measure, MeasureKind
 from moothall.spc import Phase
 from moothall.wording.lists import capitalised
@@ -11,6 +11,26 @@ from moothall.wording.numbers import number, plural, rounded, signed
 
 DIGITS_THAT_TELL = 13  # of a number; later ones may be rounding
 SMALL_MEAN = 10  # limits of counts are printed with a decimal where the mean is under this
+
+
+class HasValue(Protocol):
+    @property
+    def value(self) -> float: ...
+
+
+class TwoFigures(Protocol):
+    """A change: two figures of one measure, of which either may be lacking."""
+
+    @property
+    def measure(self) -> Measure: ...
+    @property
+    def now(self) -> HasValue | None: ...
+    @property
+    def before(self) -> HasValue | None: ...
+    @property
+    def difference(self) -> float | None: ...
+    @property
+    def significant(self) -> bool: ...
 
 
 def in_unit(measure: Measure, said: str) -> str:
@@ -43,7 +63,7 @@ def subject(measure: Measure, verb: str) -> str:
     return f"{capitalised(noun.many)} {verb}" if noun else f"{measure.title}:"
 
 
-def change_decimals(change: Change) -> int:
+def change_decimals(change: TwoFigures) -> int:
     """The measure's decimals, or as many more as it takes for both figures and their difference to say the same.
 
     A significant difference shows; two figures that print alike have no difference, and two that differ have one.
@@ -66,12 +86,12 @@ def first_decimals(fits: Callable[[int], bool], *, start: int, size: float) -> i
     return next((places for places in range(start, most + 1) if fits(places)), start)
 
 
-def figure_of(change: Change, total: Total) -> str:
+def figure_of(change: TwoFigures, total: HasValue) -> str:
     """One of the two figures of a change, as every sentence and table about it prints it."""
     return figure(change.measure, total.value, change_decimals(change))
 
 
-def difference_said(change: Change) -> str:
+def difference_said(change: TwoFigures) -> str:
     """503 more than; 2.0 percentage points lower than; 1.3 minutes more than; the same as."""
     measure, difference, decimals = change.measure, change.difference or 0.0, change_decimals(change)
     if not rounded(difference, decimals):
@@ -85,7 +105,7 @@ def difference_said(change: Change) -> str:
     return f"{in_unit(measure, size)} {'more' if difference > 0 else 'less'} than"
 
 
-def signed_difference(change: Change) -> str:
+def signed_difference(change: TwoFigures) -> str:
     """+503; −2.0 points; +1.3 minutes."""
     difference, decimals = change.difference or 0.0, change_decimals(change)
     said = signed(difference, decimals)

@@ -69,7 +69,7 @@ def _delimiter(name: str, data: bytes, encoding: str) -> str:
             name,
             "The text is not a table: no row has two columns.",
             "Columns are parted by commas, semicolons or tabs.",
-            "Save the table as CSV or XLSX.",
+            "Save the table as CSV, XLSX or ODS.",
         )
     return best
 

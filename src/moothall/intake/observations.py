@@ -20,7 +20,7 @@ TABLE_EXPECTED = (
 
 
 def taken(name: str, data: bytes, *, latest: Month | None = None) -> Taken:
-    """Everything in a CSV or XLSX file.
+    """Everything in a CSV, XLSX or ODS file.
 
     A month after `latest` cannot have a figure yet. Raises FileError with every problem in the file.
     """

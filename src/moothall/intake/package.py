@@ -1,4 +1,4 @@
-"""The package that an XLSX workbook is: what is in it, and that it is safe to unpack."""
+"""The package that an XLSX or ODS workbook is: what is in it, and that it is safe to unpack."""
 
 import io
 import zipfile
@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from xml.etree import ElementTree as ET
 
 from moothall.errors import FileError
+from moothall.intake.ods_marks import ods_tables
 from moothall.intake.sheet import KINDS_READ, SAVE_AS, refusal
 from moothall.intake.sheet_marks import SheetMarks, SheetTooLargeError, percentage_styles, sheet_marks
 
@@ -15,6 +16,8 @@ LARGEST_UNPACKED = 2_000_000_000  # bytes
 LARGEST_UNPACKED_UNSUSPECTED = 100_000_000  # bytes; below it any ratio is harmless
 LARGEST_RATIO = 100  # unpacked to packed; real workbooks stay under 30
 CHUNK = 1 << 20
+ODS = b"application/vnd.oasis.opendocument.spreadsheet"
+MANIFEST = "META-INF/manifest.xml"
 RELATIONSHIP = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 ENCRYPTED = 0x1  # bit 0 of a part's flags (APPNOTE.TXT 4.4.4)
 
@@ -29,9 +32,13 @@ OTHER_KINDS = (
 
 @dataclass(frozen=True, kw_only=True)
 class Package:
-    """`marks` says, by the name of the sheet, which cells hold percentages and errors."""
+    """`marks` says, by the name of the sheet, which cells hold percentages and errors.
+
+    `linked` names the sheets that are copies of sheets in other files.
+    """
 
     marks: Mapping[str, SheetMarks] = field(default_factory=dict)
+    linked: frozenset[str] = frozenset()
     counts_from_1904: bool = False
     has_macros: bool = False
     has_external_links: bool = False
@@ -43,7 +50,9 @@ def opened_package(name: str, data: bytes) -> Package:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             _refuse_other_kinds(name, archive)
             _refuse_if_swollen(name, archive)
-            return _package(name, archive)
+            for part in archive.namelist():
+                _refuse_unless_sound(name, archive, part)
+            return _ods_package(name, archive) if _is_ods(archive) else _package(name, archive)
     except BROKEN as error:
         raise broken(name) from error
 
@@ -55,11 +64,11 @@ def broken(name: str) -> FileError:
 
 def _refuse_other_kinds(name: str, archive: zipfile.ZipFile) -> None:
     names = set(archive.namelist())
-    if "xl/workbook.xml" in names:
+    if "xl/workbook.xml" in names or _is_ods(archive):
         return
     kind = next((kind for part, kind in OTHER_KINDS if part in names), "a packed file (ZIP) without a workbook in it")
-    if "mimetype" in names and b"opendocument" in archive.read("mimetype"):
-        kind = "an OpenDocument file (ODS or another)"
+    if b"opendocument" in _mimetype(archive):
+        kind = "an OpenDocument file, but no spreadsheet"
     raise refusal(name, f"The file is {kind}.", KINDS_READ, SAVE_AS)
 
 
@@ -74,7 +83,7 @@ def _refuse_if_swollen(name: str, archive: zipfile.ZipFile) -> None:
             f"At most {LARGEST_UNPACKED / 1e6:,.0f} MB, and {LARGEST_RATIO} times its packed size, can be read.",
             "Copy the table alone into a new workbook, or save it as CSV.",
         )
-    if any(part.flag_bits & ENCRYPTED for part in archive.infolist()):
+    if any(part.flag_bits & ENCRYPTED for part in archive.infolist()) or _says_encrypted(archive):
         raise refusal(
             name,
             "The workbook is protected by a password.",
@@ -83,10 +92,22 @@ def _refuse_if_swollen(name: str, archive: zipfile.ZipFile) -> None:
         )
 
 
+def _says_encrypted(archive: zipfile.ZipFile) -> bool:
+    """An OpenDocument package says so in its list of parts (OpenDocument 1.3 part 2, 3.4)."""
+    return MANIFEST in archive.namelist() and b"encryption-data" in archive.read(MANIFEST)
+
+
+def _mimetype(archive: zipfile.ZipFile) -> bytes:
+    return archive.read("mimetype") if "mimetype" in archive.namelist() else b""
+
+
+def _is_ods(archive: zipfile.ZipFile) -> bool:
+    """A spreadsheet, or a template for one."""
+    return _mimetype(archive).startswith(ODS)
+
+
 def _package(name: str, archive: zipfile.ZipFile) -> Package:
     names = archive.namelist()
-    for part in names:
-        _refuse_unless_sound(name, archive, part)
     workbook = ET.fromstring(archive.read("xl/workbook.xml"))  # noqa: S314 (a part with entities was refused)
     properties = workbook.find("{*}workbookPr")
     return Package(
@@ -94,6 +115,22 @@ def _package(name: str, archive: zipfile.ZipFile) -> Package:
         counts_from_1904=properties is not None and properties.get("date1904") in ("1", "true"),
         has_macros=any(part.endswith("vbaProject.bin") for part in names),
         has_external_links=any(part.startswith("xl/externalLinks/") for part in names),
+    )
+
+
+def _ods_package(name: str, archive: zipfile.ZipFile) -> Package:
+    names = archive.namelist()
+    try:
+        with archive.open("content.xml") as part:
+            tables = list(ods_tables(part))
+    except SheetTooLargeError as error:
+        raise _too_large(name, error.sheet, error) from None
+    linked = frozenset(table.name for table in tables if table.linked)
+    return Package(
+        marks={table.name: table.marks for table in tables},
+        linked=linked,
+        has_macros=any(part.startswith(("Basic/", "Scripts/")) for part in names),
+        has_external_links=bool(linked),
     )
 
 
@@ -119,9 +156,13 @@ def _marks(name: str, archive: zipfile.ZipFile, workbook: ET.Element) -> dict[st
             with archive.open(part) as file:
                 marks[sheet] = sheet_marks(file, percentages)
         except SheetTooLargeError as error:
-            remedy = "Delete what stands far outside the table, or copy the table alone into a new workbook."
-            raise refusal(name, f"Sheet '{sheet}' reaches to {error.reach}.", error.limit, remedy) from None
+            raise _too_large(name, sheet, error) from None
     return marks
+
+
+def _too_large(name: str, sheet: str, error: SheetTooLargeError) -> FileError:
+    remedy = "Delete what stands far outside the table, or copy the table alone into a new workbook."
+    return refusal(name, f"Sheet '{sheet}' reaches to {error.reach}.", error.limit, remedy)
 
 
 def _sheet_parts(archive: zipfile.ZipFile, workbook: ET.Element) -> dict[str, str]:

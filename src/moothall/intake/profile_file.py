@@ -1,13 +1,14 @@
 """moothall.toml: whose report it is, the areas, the sources."""
 
 from collections import Counter
+from dataclasses import replace
 from enum import Enum
 
 from moothall.areas import Area, AreaKind
 from moothall.intake.notices import Findings
 from moothall.intake.text import folded, nearest, quoted
-from moothall.intake.toml_table import TomlTable, one_of, quarter, read_table, text, texts
-from moothall.reports.profile import Body, Profile, Source
+from moothall.intake.toml_table import TomlTable, day, one_of, quarter, read_table, text, texts
+from moothall.reports.profile import Body, Implications, Meeting, Paper, Profile, Source
 from moothall.spc import LimitsBasis, Rules
 
 
@@ -28,18 +29,63 @@ def profile_from(file: str, data: bytes, findings: Findings) -> Profile | None:
     read_body = _body(body) if body else None
     areas = tuple(area for area in map(_area, found.tables("area")) if area)
     sources = tuple(source for source in map(_source, found.tables("source")) if source)
+    meeting, paper = _meeting(found.optional_table("meeting")), _paper(found.optional_table("paper"))
     profile = _profile(report, read_body, areas, sources) if report else None
     found.finished()
     if report:
         _check_areas(report, profile, areas)
-    return profile if findings.number == before else None
+    if profile is None or findings.number != before:
+        return None
+    return replace(profile, meeting=meeting, paper=paper)
 
 
 def _body(found: TomlTable) -> Body | None:
     body = Body(
-        force=found.needed("force", text), office=found.needed("office", text), panel=found.needed("panel", text)
+        force=found.needed("force", text),
+        office=found.needed("office", text),
+        panel=found.needed("panel", text),
+        office_word=found.optional("office_word", text) or Body.office_word,
+        panel_word=found.optional("panel_word", text) or Body.panel_word,
     )
     return body if found.finished() else None
+
+
+def _meeting(found: TomlTable | None) -> Meeting | None:
+    if found is None:
+        return None
+    meeting = Meeting(day=found.needed("date", day), item=found.optional("item", text))
+    return meeting if found.finished() else None
+
+
+def _paper(found: TomlTable | None) -> Paper:
+    if found is None:
+        return Paper()
+    paper = Paper(
+        report_of=found.optional("report_of", text),
+        author=found.optional("author", text),
+        marking=found.optional("marking", text),
+        recommendation=found.optional("recommendation", text),
+        background=found.optional("background", texts) or (),
+        implications=_implications(found.optional_table("implications")),
+        background_papers=found.optional("background_papers", texts) or (),
+        contact=found.optional("contact", texts) or (),
+    )
+    found.finished()
+    return paper
+
+
+def _implications(found: TomlTable | None) -> Implications:
+    if found is None:
+        return Implications()
+    implications = Implications(
+        financial=found.optional("financial", text),
+        legal=found.optional("legal", text),
+        equality=found.optional("equality", text),
+        risks=found.optional("risks", text),
+        plan=found.optional("plan", text),
+    )
+    found.finished()
+    return implications
 
 
 def _area(found: TomlTable) -> Area | None:

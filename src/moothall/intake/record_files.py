@@ -1,10 +1,9 @@
 """events.toml, resets.toml and actions.toml: what happened, what was decided, what was asked."""
 
-from collections.abc import Callable
-from enum import Enum
+from collections.abc import Callable, Mapping
 from typing import TypeVar
 
-from moothall.commentary.analyst import Action, Settles
+from moothall.commentary.analyst import Action, ActionState, Settles
 from moothall.intake.notices import Findings
 from moothall.intake.toml_table import TomlTable, day, month, one_of, quarter, read_table, text, texts
 from moothall.measures import Decision, Event, EventKind, Reset
@@ -14,26 +13,27 @@ from moothall.spc import Rule
 T = TypeVar("T")
 
 EVERY_MEASURE = "all"
-
-
-class ActionState(Enum):
-    OPEN = "open"
-    CLOSED = "closed"
+# Of an action in each state: how it is called, the keys that it needs, and those that it may have besides.
+BELONGS: Mapping[ActionState, tuple[str, tuple[str, ...], tuple[str, ...]]] = {
+    ActionState.OPEN: ("An open action", (), ()),
+    ActionState.IN_HAND: ("An action in hand", ("progress",), ()),
+    ActionState.CLOSED: ("A closed action", ("answer", "closed"), ("evidence", "settles")),
+}
 
 
 def events_from(file: str, data: bytes, findings: Findings) -> tuple[Event, ...]:
-    return _all_of("event", _event, file, data, findings)
+    return all_of("event", _event, file, data, findings)
 
 
 def resets_from(file: str, data: bytes, findings: Findings, *, default_area: str) -> tuple[Reset, ...]:
-    return _all_of("reset", lambda found: _reset(found, default_area), file, data, findings)
+    return all_of("reset", lambda found: _reset(found, default_area), file, data, findings)
 
 
 def actions_from(file: str, data: bytes, findings: Findings) -> tuple[Action, ...]:
-    return _all_of("action", _action, file, data, findings)
+    return all_of("action", _action, file, data, findings)
 
 
-def _all_of(
+def all_of(
     key: str, read: Callable[[TomlTable], T | None], file: str, data: bytes, findings: Findings
 ) -> tuple[T, ...]:
     """What stands in the tables that each begin with [[key]]; without those that have a problem."""
@@ -79,6 +79,7 @@ def _action(found: TomlTable) -> Action | None:
     measure, asked_in = found.needed("measure", text), found.needed("quarter", quarter)
     what, owner, due = found.needed("text", text), found.optional("owner", text), found.optional("due", day)
     answer, closed = found.optional("answer", text), found.optional("closed", day)
+    progress, evidence = found.optional("progress", text), found.optional("evidence", text)
     settles = _settles(found)
     _check_state(found)
     if not found.finished():
@@ -92,6 +93,8 @@ def _action(found: TomlTable) -> Action | None:
         closed=closed,
         answer=answer,
         settles=settles,
+        progress=progress,
+        evidence=evidence,
     )
 
 
@@ -104,12 +107,16 @@ def _settles(found: TomlTable) -> Settles | None:
 
 
 def _check_state(found: TomlTable) -> None:
-    """A closed action has an answer and the day on which it was closed; an open one has neither and settles nothing."""
+    """A closed action has an answer and the day on which it was closed; one in hand says what is being done."""
     state = found.needed("state", one_of(ActionState))
-    for key in ("answer", "closed"):
-        if state is ActionState.CLOSED and key not in found.values:
-            found.problem(f"{found.where}{key} is missing.", "A closed action needs it.", "Add it, or write open.")
-    for key in ("answer", "closed", "settles"):
-        if state is ActionState.OPEN and key in found.values:
-            remedy = f"Write closed as the state, or delete {key}."
-            found.problem(f"{found.where}{key} is there.", "An open action has none.", remedy)
+    if state not in BELONGS:
+        return
+    said, needed, allowed = BELONGS[state]
+    for key in needed:
+        if key not in found.values:
+            found.problem(f"{found.where}{key} is missing.", f"{said} needs it.", "Add it, or write open.")
+    for key in ("answer", "closed", "settles", "evidence", "progress"):
+        if key in found.values and key not in (*needed, *allowed):
+            right = ActionState.IN_HAND if key == "progress" else ActionState.CLOSED
+            remedy = f"Write {right.value} as the state, or delete {key}."
+            found.problem(f"{found.where}{key} is there.", f"{said} has none.", remedy)

@@ -8,6 +8,7 @@ from moothall.errors import Problem
 from moothall.intake.text import folded, nearest, quoted
 from moothall.measures import Event, Measure, Reset, Series
 from moothall.measures.reset import in_force
+from moothall.reports.kept_report import KeptReport
 from moothall.reports.profile import Profile
 from moothall.spc.reset_proposal import reset_refusal
 
@@ -98,6 +99,15 @@ def text_problems(texts: Mapping[str, AnalystText], known: Sequence[str]) -> Ite
         if first.setdefault(about, file) != file:
             found = f"{first[about]} is about {text.measure} in {text.quarter} too."
             yield Problem(found, "A measure has one text a quarter.", "Put the two together.", file)
+
+
+def kept_problems(kept: Mapping[str, KeptReport], profile: Profile) -> Iterator[Problem]:
+    """A kept report is about the area that the workspace reports on."""
+    for file, report in kept.items():
+        if report.area != profile.area:
+            found = f"The kept report is about {quoted(report.area)}."
+            expected = f"The reports of this workspace are about {quoted(profile.area)}."
+            yield Problem(found, expected, "Move it to the workspace that it belongs to.", file)
 
 
 def reset_problems(

@@ -11,8 +11,8 @@ Cell = str | float | date | None
 Row = Sequence[Cell]
 
 MOST_COLUMNS = 2_000
-KINDS_READ = "Moothall reads CSV and XLSX."
-SAVE_AS = "Open it in a spreadsheet program and save it as XLSX or CSV."
+KINDS_READ = "Moothall reads CSV, XLSX and ODS."
+SAVE_AS = "Open it in a spreadsheet program and save it as XLSX, ODS or CSV."
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -30,24 +30,30 @@ _LITERAL = re.compile(r'"[^"]*"|\\.')
 class SheetTooLargeError(ValueError):
     """A sheet reaches further than can be read; `reach` says how far, `limit` what can."""
 
-    def __init__(self, reach: str, limit: str) -> None:
+    def __init__(self, reach: str, limit: str, sheet: str = "") -> None:
         super().__init__(reach)
-        self.reach, self.limit = reach, limit
+        self.reach, self.limit, self.sheet = reach, limit, sheet
 
 
 @dataclass(frozen=True)
 class SheetMarks:
-    """Cells by their number: row times 16,384 plus column, both counted from 0."""
+    """Cells by their number: row times 16,384 plus column, both counted from 0.
+
+    `covered` are those that another cell lies over, so that nobody sees what is in them.
+    """
 
     percentages: set[int] = field(default_factory=set)
     errors: dict[int, str] = field(default_factory=dict)
+    covered: set[int] = field(default_factory=set)
 
     def __bool__(self) -> bool:
-        return bool(self.percentages or self.errors)
+        return bool(self.percentages or self.errors or self.covered)
 
     def applied(self, cell: Cell, *, row: int, column: int) -> Cell:
         """The cell as a person sees it: 96.2% rather than 0.962; #DIV/0! rather than blank."""
         number = row * COLUMNS_OF_A_SHEET + column
+        if number in self.covered:
+            return None
         if number in self.errors:
             return self.errors[number]
         return f"{cell * 100:.12g}%" if isinstance(cell, float) and number in self.percentages else cell
@@ -75,7 +81,7 @@ def sheet_marks(part: IO[bytes], percentages: frozenset[bytes]) -> SheetMarks:
     for text in _whole_rows(part):
         columns = max(columns, *map(_position, set(_FILLED_COLUMN.findall(text)) or {b"A"}))
         last_row = max(last_row, _last_row(text))
-        _refuse_if_too_large(columns, last_row)
+        refuse_if_too_large(columns, last_row)
         if percentages:
             marks.percentages.update(_number(found.group(1)) for found in styled.finditer(text))
         for found in _ERROR.finditer(text):
@@ -104,13 +110,14 @@ def _last_row(text: bytes) -> int:
     return max(rows, default=1)
 
 
-def _refuse_if_too_large(columns: int, rows: int) -> None:
+def refuse_if_too_large(columns: int, rows: int, *, most: int = MOST_CELLS) -> None:
+    """Raises SheetTooLargeError where calamine would need too much memory for a table of this size."""
     if columns > MOST_COLUMNS:
         reach, limit = f"column {letters(columns - 1)}", f"At most {MOST_COLUMNS:,} columns can be read."
         raise SheetTooLargeError(reach, limit)
-    if columns * rows > MOST_CELLS:
+    if columns * rows > most:
         reach = f"row {rows:,} and column {letters(columns - 1)}"
-        raise SheetTooLargeError(reach, f"At most {MOST_CELLS:,} cells can be read.")
+        raise SheetTooLargeError(reach, f"At most {most:,} cells can be read.")
 
 
 def _position(column: bytes) -> int:

@@ -26,7 +26,7 @@ BEGINNINGS = (
 
 
 def sheets(name: str, data: bytes) -> Sheets:
-    """The sheets of a CSV or XLSX file. Raises FileError where the bytes are no table that can be read."""
+    """The sheets of a CSV, XLSX or ODS file. Raises FileError where the bytes are no table that can be read."""
     if len(data) > LARGEST_FILE:
         raise refusal(
             name,

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 LONGEST_QUOTE = 60
 BIDI_CONTROLS = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 INVISIBLE = "\u00ad\u180e\u200b\u200c\u200d\u2060\ufeff"
-CONTROLS = "".join(map(chr, (*range(9), 11, 12, *range(14, 32), *range(127, 160))))
+CONTROLS = "".join(map(chr, (*range(9), 11, 12, *range(14, 32), *range(127, 160), 0xFFFE, 0xFFFF)))
 
 _REMOVED = str.maketrans("", "", BIDI_CONTROLS + INVISIBLE + CONTROLS)
 _REMOVED_FROM_PROSE = str.maketrans("", "", BIDI_CONTROLS + CONTROLS)

@@ -110,6 +110,10 @@ class TomlTable:
         values = self.optional(key, table) if key in self.values else self.needed(key, table)
         return self._inner(values, f"{self.where}[{key}] ") if values else None
 
+    def optional_table(self, key: str) -> "TomlTable | None":
+        values = self.optional(key, table)
+        return None if values is None else self._inner(values, f"{self.where}[{key}] ")
+
     def tables(self, key: str) -> Iterator["TomlTable"]:
         """The tables that each begin with [[key]]."""
         found = self.optional(key, tables) or ()

@@ -1,4 +1,4 @@
-"""XLSX workbooks: the values of every sheet, read by calamine once the package is known to be safe."""
+"""XLSX and ODS workbooks: the values of every sheet, read by calamine once the package is known to be safe."""
 
 import io
 from collections.abc import Iterator
@@ -25,11 +25,15 @@ VALUES_ONLY = "Only its values were taken"
 
 
 def workbook_sheets(name: str, data: bytes) -> Sheets:
-    """The worksheets of an XLSX file, hidden ones included. Raises FileError where it cannot be read safely."""
+    """The worksheets of an XLSX or ODS file, hidden ones included. Raises FileError where it cannot be read safely."""
     package = opened_package(name, data)
     try:
         workbook = CalamineWorkbook.from_filelike(io.BytesIO(data))
-        described = [sheet for sheet in workbook.sheets_metadata if sheet.typ is SheetTypeEnum.WorkSheet]
+        described = [
+            sheet
+            for sheet in workbook.sheets_metadata
+            if sheet.typ is SheetTypeEnum.WorkSheet and sheet.name not in package.linked
+        ]
         read = [_sheet(name, workbook.get_sheet_by_name(sheet.name), package) for sheet in described]
     except CalamineError as error:
         raise broken(name) from error

@@ -1,33 +1,50 @@
 """A workspace's files become its contents, or one error with the problems of all of them."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from moothall.commentary.analyst import Action, AnalystText
 from moothall.errors import FileError, Problem
 from moothall.intake import references
+from moothall.intake.annual_files import annual_records_from, is_annual_file
 from moothall.intake.commentary_file import commentary_from
+from moothall.intake.kept_report import kept_report_from
 from moothall.intake.measure_file import measure_from
 from moothall.intake.notices import Findings, Notice
 from moothall.intake.observations import taken
+from moothall.intake.office_files import belongs_to_the_office, check_words, office_from
+from moothall.intake.plan_file import plan_from
 from moothall.intake.profile_file import profile_from
 from moothall.intake.record_files import actions_from, events_from, resets_from
+from moothall.intake.redaction_file import disclosure_problems, redaction_problems, redactions_from
 from moothall.intake.series import gathered
 from moothall.intake.taken import Taken
 from moothall.intake.toml_table import PAGE
-from moothall.measures import Event, Measure, Reset, Series
+from moothall.intake.withheld_words import secrets_of, word_problems
+from moothall.measures import Event, Measure, Redaction, Reset, Series
+from moothall.measures.redaction import published
 from moothall.periods import Month
+from moothall.reports.annual_report import AnnualRecord
+from moothall.reports.kept_report import KeptReport
+from moothall.reports.office import Office
+from moothall.reports.plan import Plan
 from moothall.reports.profile import Profile
 
 PROFILE, EVENTS, RESETS, ACTIONS = "moothall.toml", "events.toml", "resets.toml", "actions.toml"
+REDACTIONS, PLAN = "redactions.toml", "plan.toml"
 MEASURES, OBSERVATIONS, COMMENTARY, REPORTS = "measures/", "observations/", "commentary/", "reports/"
+KEPT_REPORT = re.compile(r"reports/\d{4}-\d{2}-Q[1-4]\.json")
 LEFT_BY_PROGRAMS = ("~$", ".~lock", ".", "thumbs.db", "desktop.ini", "__macosx")
 READ_ME = ("readme", "licence", "license")
 
 
 @dataclass(frozen=True, kw_only=True)
 class WorkspaceContents:
-    """All that a workspace holds. `measures` are by id, in the order of the report."""
+    """All that a workspace holds. `measures` are by id, in the order of the report.
+
+    No figure that is withheld is in `series`. `unredacted` holds those that were, for a direction that may be told.
+    """
 
     profile: Profile
     measures: dict[str, Measure]
@@ -36,6 +53,12 @@ class WorkspaceContents:
     resets: tuple[Reset, ...] = ()
     texts: tuple[AnalystText, ...] = ()
     actions: tuple[Action, ...] = ()
+    redactions: tuple[Redaction, ...] = ()
+    unredacted: tuple[Series, ...] = field(default=(), repr=False)
+    plan: Plan | None = field(default=None, repr=False)
+    office: Office | None = None
+    kept: tuple[KeptReport, ...] = ()
+    annual: dict[int, AnnualRecord] = field(default_factory=dict)
     notices: tuple[Notice, ...] = ()
 
 
@@ -50,6 +73,11 @@ class _Read:
     events: tuple[Event, ...]
     resets: tuple[Reset, ...]
     actions: tuple[Action, ...]
+    redactions: tuple[Redaction, ...]
+    plan: Plan | None
+    office: Office | None
+    kept: dict[str, KeptReport]
+    annual: dict[int, AnnualRecord]
 
 
 def workspace_from(files: Mapping[str, bytes], *, latest: Month | None = None) -> WorkspaceContents:
@@ -66,17 +94,29 @@ def workspace_from(files: Mapping[str, bytes], *, latest: Month | None = None) -
     if read.profile and len(read.measures) == len(known):
         measures = _ordered(read.measures.values(), read.profile)
         series = gathered(read.taken, measures, read.profile.areas, findings, default_area=read.profile.area)
-    findings.add(*_references(read, series, known, is_complete=tables_read and len(read.measures) == len(known)))
+    shown = tuple(published(one, read.redactions) for one in series)
+    hidden = tuple(one for one, after in zip(series, shown, strict=True) if after is not one)
+    is_complete = tables_read and len(read.measures) == len(known)
+    findings.add(*_references(read, series, known, is_complete=is_complete))
+    findings.add(*_disclosures(read, shown, hidden))
+    if read.office and read.profile and is_complete:
+        check_words(read.office, shown, read.profile.area, findings)
     if read.profile is None or findings.number:
         raise FileError(findings.problems)
     return WorkspaceContents(
         profile=read.profile,
         measures=_ordered(read.measures.values(), read.profile),
-        series=tuple(series),
+        series=shown,
         events=read.events,
         resets=read.resets,
         texts=tuple(read.texts.values()),
         actions=read.actions,
+        redactions=read.redactions,
+        unredacted=hidden,
+        plan=read.plan,
+        office=read.office,
+        kept=tuple(read.kept.values()),
+        annual=read.annual,
         notices=tuple(findings.notices),
     )
 
@@ -86,7 +126,9 @@ def _names_read(names: Iterable[str], findings: Findings) -> list[str]:
     wanted = []
     for name in sorted(names):
         parts = name.casefold().split("/")
-        if any(part.startswith(LEFT_BY_PROGRAMS) for part in parts) or name.startswith(REPORTS):
+        if any(part.startswith(LEFT_BY_PROGRAMS) for part in parts):
+            continue
+        if name.startswith(REPORTS) and not KEPT_REPORT.fullmatch(name):
             continue
         if _belongs(name):
             wanted.append(name)
@@ -98,10 +140,13 @@ def _names_read(names: Iterable[str], findings: Findings) -> list[str]:
 def _belongs(name: str) -> bool:
     if name.startswith(OBSERVATIONS):
         return not name.casefold().endswith((".md", ".txt"))
-    in_folder = (name.startswith(MEASURES) and name.endswith(".toml")) or (
-        name.startswith(COMMENTARY) and name.endswith(".md") and not name.casefold().endswith("readme.md")
+    in_folder = (
+        belongs_to_the_office(name)
+        or (name.startswith(MEASURES) and name.endswith(".toml"))
+        or (name.startswith(COMMENTARY) and name.endswith(".md") and not name.casefold().endswith("readme.md"))
     )
-    return in_folder or name in (PROFILE, EVENTS, RESETS, ACTIONS)
+    files = (PROFILE, EVENTS, RESETS, ACTIONS, REDACTIONS, PLAN)
+    return in_folder or is_annual_file(name) or name.startswith(REPORTS) or name in files
 
 
 def _id_of(name: str) -> str:
@@ -114,6 +159,7 @@ def _read(files: Mapping[str, bytes], findings: Findings, latest: Month | None) 
     profile = profile_from(PROFILE, files[PROFILE], findings) if PROFILE in files else None
     measures = {name: measure_from(name, files[name], findings) for name in files if name.startswith(MEASURES)}
     texts = {name: commentary_from(name, files[name], findings) for name in files if name.startswith(COMMENTARY)}
+    kept = {name: kept_report_from(name, files[name], findings) for name in files if name.startswith(REPORTS)}
     area = profile.area if profile else ""
     return _Read(
         profile=profile,
@@ -123,14 +169,27 @@ def _read(files: Mapping[str, bytes], findings: Findings, latest: Month | None) 
         events=events_from(EVENTS, files.get(EVENTS, b""), findings),
         resets=resets_from(RESETS, files.get(RESETS, b""), findings, default_area=area),
         actions=actions_from(ACTIONS, files.get(ACTIONS, b""), findings),
+        redactions=redactions_from(REDACTIONS, files.get(REDACTIONS, b""), findings),
+        plan=_plan(files, measures, findings),
+        office=office_from(files, findings, known=[_id_of(name) for name in measures]),
+        kept={name: report for name, report in kept.items() if report},
+        annual=annual_records_from(files, findings),
     )
+
+
+def _plan(files: Mapping[str, bytes], measures: Mapping[str, Measure | None], findings: Findings) -> Plan | None:
+    """The Plan, where the workspace has one. A metric may name a measure whose own file has a problem."""
+    if PLAN not in files:
+        return None
+    by_id = {measure.id: measure for measure in measures.values() if measure}
+    return plan_from(PLAN, files[PLAN], findings, measures=by_id, known=[_id_of(name) for name in measures])
 
 
 def _report_absent(files: Mapping[str, bytes], findings: Findings) -> None:
     wanted = (
         (PROFILE, "It says whose report it is."),
         (MEASURES, "Each measure has a file there, such as measures/burglary.toml."),
-        (OBSERVATIONS, "The figures stand there, as CSV or XLSX."),
+        (OBSERVATIONS, "The figures stand there, as CSV, XLSX or ODS."),
     )
     for wanted_name, expected in wanted:
         if not any(name.startswith(wanted_name) for name in files):
@@ -170,6 +229,23 @@ def _references(read: _Read, series: Sequence[Series], known: Sequence[str], *, 
     if read.profile and is_complete:
         yield from references.profile_problems(PROFILE, read.profile, read.measures.values(), known)
         yield from references.reset_problems(RESETS, read.resets, read.profile, series, known)
+        yield from redaction_problems(REDACTIONS, read.redactions, read.profile.areas, series, known)
     yield from references.event_problems(EVENTS, read.events, known)
-    yield from references.action_problems(ACTIONS, read.actions, known)
+    once_reported = [measure.id for report in read.kept.values() for measure in report.measures]
+    yield from references.action_problems(ACTIONS, read.actions, [*known, *once_reported])
     yield from references.text_problems(read.texts, known)
+    if read.profile:
+        yield from references.kept_problems(read.kept, read.profile)
+
+
+def _disclosures(read: _Read, shown: Sequence[Series], hidden: Sequence[Series]) -> Iterator[Problem]:
+    """What is withheld, and given away by other figures or by words."""
+    if read.profile:
+        yield from disclosure_problems(shown, read.profile.areas)
+    words = [(file, text.measure, said) for file, text in read.texts.items() for said in text.words]
+    words += [(ACTIONS, action.measure, said) for action in read.actions for said in action.words]
+    kept = ((file, one) for file, report in read.kept.items() for measure in report.measures for one in measure.actions)
+    words += [(file, action.measure, said) for file, action in kept for said in action.words]
+    metrics = read.plan.metrics if read.plan else ()
+    words += [(PLAN, metric.measure.id, said) for metric in metrics for said in metric.words]
+    yield from word_problems(secrets_of(hidden, read.redactions, read.plan), words)

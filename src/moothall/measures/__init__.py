@@ -1,9 +1,10 @@
-"""What is measured: measures, observations, series, known events, decisions to reset limits."""
+"""What is measured: measures, observations, series, known events, decisions to reset limits or to withhold."""
 
 from moothall.measures.chart_kind import ChartKind
 from moothall.measures.event import Event, EventKind
 from moothall.measures.measure import Good, Measure, MeasureKind, Noun
 from moothall.measures.observation import Entry, Missing, Observation, Withheld
+from moothall.measures.redaction import Part, Redaction, Withholding
 from moothall.measures.reset import Decision, Reset
 from moothall.measures.series import Series
 
@@ -19,7 +20,10 @@ __all__ = [
     "Missing",
     "Noun",
     "Observation",
+    "Part",
+    "Redaction",
     "Reset",
     "Series",
     "Withheld",
+    "Withholding",
 ]

@@ -79,6 +79,10 @@ class Quarter:
     def before(self) -> Self:
         return type(self).of(self.first + -1)
 
+    def since(self, earlier: "Quarter") -> int:
+        """How many quarters lie between an earlier one and this one: 1 from one quarter to the next."""
+        return QUARTERS_IN_A_YEAR * (self.year - earlier.year) + self.number - earlier.number
+
     @property
     def year_before(self) -> Self:
         return type(self)(self.year - 1, self.number)

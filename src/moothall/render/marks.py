@@ -1,6 +1,7 @@
 """The mark of a finding: a shape first, then its colour class. The word stands beside it, never the mark alone."""
 
 from moothall.commentary.finding import Finding, FindingKind
+from moothall.comparison.rating import Rating
 from moothall.spc import Judgement, Side
 
 COLOUR_CLASS = {Judgement.CONCERN: "concern", Judgement.IMPROVEMENT: "improvement", Judgement.NEITHER: "neither"}
@@ -31,6 +32,18 @@ SHAPES: dict[tuple[FindingKind, bool], str] = {
     (FindingKind.QUARTER_CHANGED, True): BARS_UP,
     (FindingKind.QUARTER_CHANGED, False): BARS_DOWN,
 }
+TICK = "M2 11 5 8l3.500 3.500L15.500 4l2.500 2.500L8.500 17z"
+CROSS = (
+    "M4.500 2 10 7.500 15.500 2 18 4.500 12.500 10 18 15.500 15.500 18 10 12.500 4.500 18 2 15.500 7.500 10 2 4.500z"
+)
+LOZENGE = "M10 2 18 10l-8 8-8-8z"
+
+RATINGS: dict[Rating, tuple[str, str]] = {
+    Rating.RED: ("red", CROSS),
+    Rating.AMBER: ("amber", LOZENGE),
+    Rating.GREEN: ("green", TICK),
+    Rating.NOT_RATED: ("quiet", DASH),
+}
 
 
 def shape_of(finding: Finding) -> str:
@@ -47,10 +60,14 @@ def colour_of(finding: Finding) -> str:
 
 
 def mark_svg(finding: Finding) -> str:
-    """The mark, hidden from screen readers because its word stands beside it."""
+    return svg_of(shape_of(finding), colour_of(finding))
+
+
+def svg_of(shape: str, colour: str) -> str:
+    """A mark, hidden from screen readers because its word stands beside it."""
     return (
-        f'<svg class="mark {colour_of(finding)}" viewBox="0 0 20 20" width="20" height="20" aria-hidden="true" '
-        f'focusable="false"><path d="{shape_of(finding)}"/></svg>'
+        f'<svg class="mark {colour}" viewBox="0 0 20 20" width="20" height="20" aria-hidden="true" '
+        f'focusable="false"><path d="{shape}"/></svg>'
     )
 
 

@@ -27,6 +27,9 @@ HEADINGS = (
     "sentence",
     "change",
     "recommendation",
+    "unit",
+    "value_absent",
+    "year_before_absent",
 )
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
@@ -73,6 +76,9 @@ def _row(group: str, quarter: str, entry: MeasureEntry) -> list[object]:
         entry.verdict_sentence,
         entry.change_sentence,
         finding.recommendation.value,
+        entry.measure.unit,
+        "" if change.now else entry.absence(change.window),
+        "" if change.before else entry.absence(change.before_window),
     ]
 
 

@@ -2,7 +2,10 @@
 
 import json
 
+from moothall.periods import Quarter
 from moothall.render.analysis_json import Json, analysis_json, change_json, method_json
+from moothall.render.follow_up_json import action_json, earlier_card_json, follow_up_json
+from moothall.reports.context import BoundText
 from moothall.reports.exception_report import ExceptionReport
 from moothall.reports.measure_entry import MeasureEntry
 
@@ -24,6 +27,7 @@ def report_json(report: ExceptionReport) -> bytes:
             "exceptions": [entry.measure.id for entry in report.exceptions],
             "data_notes": list(report.data_notes),
         },
+        "follow_up": follow_up_json(report.follow_up),
         "events": [
             {
                 "title": event.title,
@@ -34,16 +38,18 @@ def report_json(report: ExceptionReport) -> bytes:
             }
             for event in report.events
         ],
-        "measures": [_entry(entry) for entry in report.entries],
-        "districts": [_entry(entry) for entry in report.districts.districts] if report.districts else [],
-        "unplaced": [_entry(entry) for entry in report.districts.unplaced] if report.districts else [],
+        "measures": [_entry(entry, report.quarter) for entry in report.entries],
+        "districts": [_entry(entry, report.quarter) for entry in report.districts.districts]
+        if report.districts
+        else [],
+        "unplaced": [_entry(entry, report.quarter) for entry in report.districts.unplaced] if report.districts else [],
         "method_note": [{"heading": p.heading, "text": p.text} for p in report.method],
         "sources": [vars(source) for source in profile.sources],
     }
     return (json.dumps(value, ensure_ascii=False, indent=1, allow_nan=False) + "\n").encode()
 
 
-def _entry(entry: MeasureEntry) -> Json:
+def _entry(entry: MeasureEntry, now: Quarter) -> Json:
     finding = entry.finding
     return (
         {"id": entry.measure.id}
@@ -57,6 +63,7 @@ def _entry(entry: MeasureEntry) -> Json:
                 "exception": finding.is_exception,
                 "settled": finding.settled,
                 "recommendation": finding.recommendation.value,
+                "recommendation_said": entry.recommendation_sentence,
                 "headline": entry.headline,
                 "message": entry.message,
             },
@@ -75,15 +82,27 @@ def _entry(entry: MeasureEntry) -> Json:
             "notes": list(entry.notes),
             "cause_grade": entry.cause_grade.value,
             "cause": entry.texts[0].text.cause if entry.texts else None,
-            "actions": [
-                {
-                    "text": action.text,
-                    "owner": action.owner,
-                    "due": action.due.isoformat() if action.due else None,
-                    "closed": action.closed.isoformat() if action.closed else None,
-                    "answer": action.answer,
-                }
-                for action in entry.actions
-            ],
+            "cause_said": entry.cause_sentence,
+            "texts": [_text(bound, is_withheld=entry.withholds(now)) for bound in entry.texts],
+            "actions": [action_json(action) for action in entry.actions],
+            "earlier_cards": [earlier_card_json(card, now) for card in entry.earlier_cards],
         }
     )
+
+
+def _text(bound: BoundText, *, is_withheld: bool) -> Json:
+    """Figures that the words were written about are not told where the measure withholds them by now."""
+    text = bound.text
+    return {
+        "author": text.author,
+        "written": text.written.isoformat(),
+        "paragraphs": list(text.paragraphs),
+        "figures": {"quarter": None, "year_before": None}
+        if is_withheld
+        else {"quarter": text.figure, "year_before": text.figure_year_before},
+        "figures_moved": bound.figures_moved,
+        "cause_grade": text.cause_grade.value,
+        "cause": text.cause,
+        "evidence": text.evidence,
+        "carried_over": list(bound.carried_over_sentences),
+    }

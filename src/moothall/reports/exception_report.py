@@ -1,16 +1,20 @@
 """The quarterly exception report: page one, a card for each exception, every measure, districts, method, sources."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import fsum, isclose
 
 from moothall.areas import Area, AreaKind
 from moothall.commentary.finding import Standing
 from moothall.measures import Event, Measure, Observation, Series
 from moothall.periods import Quarter
-from moothall.reports.measure_entry import Context, MeasureEntry, measure_entry
+from moothall.reports.context import Context
+from moothall.reports.earlier_card import earlier_cards
+from moothall.reports.follow_up import FollowUp, follow_up
+from moothall.reports.house_style import meeting_for
+from moothall.reports.measure_entry import MeasureEntry, measure_entry
 from moothall.reports.method_note import MethodParagraph, false_alarms_sentence, method_note
-from moothall.reports.profile import Profile
+from moothall.reports.profile import Meeting, Profile
 from moothall.spc import Judgement
 from moothall.wording.dates import months_named, quarter_named
 from moothall.wording.lists import listed
@@ -51,6 +55,7 @@ class ExceptionReport:
     groups: tuple[Group, ...]
     events: tuple[Event, ...]
     districts: DistrictTable | None
+    follow_up: FollowUp
 
     @property
     def title(self) -> str:
@@ -63,6 +68,9 @@ class ExceptionReport:
     @property
     def entries(self) -> tuple[MeasureEntry, ...]:
         return tuple(entry for group in self.groups for entry in group.entries)
+
+    def entry_of(self, measure_id: str) -> MeasureEntry | None:
+        return next((entry for entry in self.entries if entry.measure.id == measure_id), None)
 
     @property
     def counted(self) -> tuple[MeasureEntry, ...]:
@@ -92,6 +100,10 @@ class ExceptionReport:
 
     @property
     def quiet_sentence(self) -> str:
+        return " ".join(self.quiet_sentences)
+
+    @property
+    def quiet_sentences(self) -> tuple[str, ...]:
         """What is not unusual, said aloud, such as 'Nothing unusual in 5 of 14 measures; 9 are exceptions.'."""
         judged = [e for e in self.counted if e.finding.standing not in (Standing.NO_FIGURES, Standing.TOO_FEW)]
         quiet = [entry for entry in judged if not entry.finding.moved]
@@ -110,7 +122,7 @@ class ExceptionReport:
             sentences.append(f"Explained and closed: {listed([e.measure.title for e in explained])}.")
         if rest:
             sentences.append(f"Could not be judged: {listed([e.measure.title for e in rest])}.")
-        return " ".join(sentences)
+        return tuple(sentences)
 
     @property
     def _of_districts(self) -> tuple[MeasureEntry, ...]:
@@ -126,18 +138,6 @@ class ExceptionReport:
             for whole in wholes
             if all(part in by_id for part in whole.measure.contains)
             and (said := sum_problem(whole, [by_id[part] for part in whole.measure.contains]))
-        )
-
-    @property
-    def ways_round_what_is_withheld(self) -> tuple[str, ...]:
-        """For the author, not for the reader: withheld figures that another figure of the report gives away."""
-        by_id = {entry.measure.id: entry for entry in self.entries}
-        pairs = ((entry, by_id.get(entry.measure.complement or "")) for entry in self.entries)
-        return tuple(
-            f"{entry.measure.title} is withheld, and can be worked out from {other.measure.title}, which is published. "
-            "Withhold both, or neither."
-            for entry, other in pairs
-            if other and entry.withheld_months - other.withheld_months
         )
 
     @property
@@ -185,10 +185,30 @@ def exception_report(
 
     area = next(area for area in profile.areas if area.name == profile.area)
     entries = [entry(measure, area) for measure in measures.values()]
+    taken_up = _taken_up(entries, context, quarter, meeting_for(profile, quarter))
+    entries = [_with_earlier_cards(one, taken_up, context) for one in entries]
     groups = _groups(entries, profile.groups)
     shown = measures.get(profile.district_measure or "")
     districts = _district_table([entry(shown, area) for area in profile.areas], profile.area) if shown else None
-    return ExceptionReport(profile, quarter, groups, context.up_to(quarter), districts)
+    return ExceptionReport(profile, quarter, groups, context.up_to(quarter), districts, taken_up)
+
+
+def _taken_up(entries: Sequence[MeasureEntry], context: Context, quarter: Quarter, meeting: Meeting | None) -> FollowUp:
+    by_id = {entry.measure.id: entry for entry in entries}
+
+    def is_withheld(measure_id: str, then: Quarter) -> bool:
+        return measure_id in by_id and by_id[measure_id].withholds(then)
+
+    titles = {measure_id: entry.measure.title for measure_id, entry in by_id.items()}
+    day = meeting.day if meeting else None
+    return follow_up(context.kept, context.actions, quarter, is_withheld, titles, meeting=day)
+
+
+def _with_earlier_cards(entry: MeasureEntry, taken_up: FollowUp, context: Context) -> MeasureEntry:
+    earlier = [report for report in context.kept if report.quarter < taken_up.now]
+    withheld = [report.quarter for report in earlier if entry.withholds(report.quarter)]
+    cards = earlier_cards(entry.measure.id, earlier, taken_up.exceptions, withheld=withheld)
+    return replace(entry, earlier_cards=cards)
 
 
 def sum_problem(whole: Series, parts: Sequence[Series]) -> str | None:

@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 
 from moothall.areas import Area
 from moothall.commentary.analyst import Action, AnalystText, CauseGrade
+from moothall.commentary.carried_over import carried_over
+from moothall.commentary.cause_sentence import cause_sentence
 from moothall.commentary.change_sentences import change_sentence
 from moothall.commentary.chart_sentences import autocorrelation_sentence, chart_sentence
 from moothall.commentary.figures import figure
@@ -31,36 +33,10 @@ from moothall.measures import ChartKind, Decision, Event, Measure, Missing, Rese
 from moothall.measures.reset import in_force, standing
 from moothall.measures.series import NO_FIGURE
 from moothall.periods import Month, Quarter, Window
+from moothall.reports.context import BoundText, Context
+from moothall.reports.earlier_card import EarlierCard
 from moothall.spc import Analysis, ResetProposal, Rules, Status, analyse
 from moothall.spc.false_alarms import StableMeasure
-
-
-@dataclass(frozen=True)
-class Context:
-    """What a workspace knows beside the numbers. Entries pick what concerns them."""
-
-    events: tuple[Event, ...] = ()
-    resets: tuple[Reset, ...] = ()
-    texts: tuple[AnalystText, ...] = ()
-    actions: tuple[Action, ...] = ()
-
-    @property
-    def without_words(self) -> "Context":
-        """For the districts: texts and actions are about the report's own area."""
-        return Context(self.events, self.resets)
-
-    def up_to(self, quarter: Quarter) -> tuple[Event, ...]:
-        """The events that had begun by the end of a quarter, in order of time."""
-        begun = [event for event in self.events if event.window.first <= quarter.last]
-        return tuple(sorted(begun, key=lambda event: (event.window, event.title)))
-
-
-@dataclass(frozen=True)
-class BoundText:
-    """The analyst's words, and what to say of them: unbound, or written about figures that have moved since."""
-
-    text: AnalystText
-    figures_moved: str | None
 
 
 @dataclass(frozen=True)
@@ -80,6 +56,7 @@ class MeasureEntry:
     resets: tuple[Reset, ...]
     texts: tuple[BoundText, ...]
     actions: tuple[Action, ...]
+    earlier_cards: tuple[EarlierCard, ...] = ()
 
     @property
     def measure(self) -> Measure:
@@ -105,6 +82,11 @@ class MeasureEntry:
     def withheld_months(self) -> frozenset[Month]:
         return frozenset(gap.month for gap in self.analysis.series.gaps if isinstance(gap, Withheld))
 
+    def withholds(self, quarter: Quarter) -> bool:
+        """Whether a month of a quarter, or of the quarter a year before that it is held against, is withheld."""
+        windows = (quarter.window, quarter.window.year_before)
+        return any(month in window for month in self.withheld_months for window in windows)
+
     def absence(self, window: Window) -> str:
         """Why a window has no total, in a word or two for a cell."""
         withheld = any(isinstance(entry, Withheld) for entry in self.analysis.series.within(window))
@@ -129,6 +111,10 @@ class MeasureEntry:
         months = self.analysis.current_phase.used
         by_chance = self.analysis.current_phase.chart in (ChartKind.P, ChartKind.U)
         return StableMeasure(months, level, change_tested=self.change.test is not None, by_chance=by_chance)
+
+    @property
+    def was_an_exception(self) -> bool:
+        return any(card.matter for card in self.earlier_cards)
 
     @property
     def headline(self) -> str:
@@ -191,6 +177,10 @@ class MeasureEntry:
     def cause_grade(self) -> CauseGrade:
         return self.texts[0].text.cause_grade if self.texts else CauseGrade.UNKNOWN
 
+    @property
+    def cause_sentence(self) -> str:
+        return cause_sentence(self.texts[0].text if self.texts else None)
+
 
 def measure_entry(
     measure: Measure,
@@ -217,7 +207,7 @@ def measure_entry(
         events=events_at_the_time(analysis, context.events),
         events_on_chart=tuple(event for event in context.events if event.concerns(measure.id)),
         resets=resets,
-        texts=tuple(BoundText(text, _figures_moved(text, change)) for text in texts),
+        texts=tuple(_bound(text, change, analysis.series, context.all_texts) for text in texts),
         actions=tuple(action for action in actions if action.quarter == quarter or action.is_open or action.settles),
     )
 
@@ -251,11 +241,21 @@ def _resets_for(measure: Measure, area: Area, last: Month, resets: Sequence[Rese
     return tuple(sorted(mine, key=lambda reset: reset.month))
 
 
-def _figures_moved(text: AnalystText, change: Change) -> str | None:
-    """What to print when the words were written about other figures than those shown now."""
+def _bound(text: AnalystText, change: Change, series: Series, others: Sequence[AnalystText]) -> BoundText:
+    return BoundText(text, _figures_moved(text, change, series), carried_over(text, others))
+
+
+def _figures_moved(text: AnalystText, change: Change, series: Series) -> str | None:
+    """What to print when the words were written about other figures than those shown now.
+
+    Where a month of them is withheld by now, so is the figure that the words were written about.
+    """
     measure = change.measure
     if text.figure is None:
         return "It is not recorded which figures these words were written about."
+    windows = (change.window, change.before_window)
+    if any(isinstance(entry, Withheld) for window in windows for entry in series.within(window)):
+        return "A figure that these words were written about is withheld."
     pairs = ((text.figure, change.now, "the quarter"), (text.figure_year_before, change.before, "a year before"))
     moved = [
         f"{figure(measure, written)} for {when}, now {figure(measure, total.value) if total else 'not available'}"

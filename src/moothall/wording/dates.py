@@ -22,6 +22,7 @@ MONTH_NAMES = (
 )
 ABBREVIATED_LENGTH = 3
 MOST_MONTHS_NAMED = 4
+DAYS_IN_A_YEAR = 365
 
 
 def month_name(month: Month) -> str:
@@ -79,6 +80,18 @@ def day_named(day: date) -> str:
     return f"{day.day} {MONTH_NAMES[day.month - 1]} {day.year}"
 
 
+def short_day(day: date) -> str:
+    """1 Oct 2020."""
+    return f"{day.day} {MONTH_NAMES[day.month - 1][:ABBREVIATED_LENGTH]} {day.year}"
+
+
 def months_long(number: int) -> str:
     """17 months; 1 month."""
     return f"{number} month" if number == 1 else f"{number} months"
+
+
+def days_long(number: int) -> str:
+    """17 days; 1 day; from two years on in whole years."""
+    if number >= 2 * DAYS_IN_A_YEAR:
+        return f"{number // DAYS_IN_A_YEAR} years"
+    return f"{number} day" if number == 1 else f"{number} days"

@@ -6,6 +6,8 @@ SMALLEST_BASE_OF_A_PERCENTAGE = 10  # below it a percentage says more about the 
 MINUS = "−"
 SMALLEST_P_SAID = 0.001
 MOST_DECIMALS_OF_P = 12
+MOST_DECIMALS_OF_A_SHARE = 3
+SMALLEST_SHARE_WITHOUT_DECIMALS = 10  # per cent
 ROOM_FOR_ANY_FLOAT = Context(prec=400)  # the largest float has 309 digits
 
 
@@ -39,6 +41,22 @@ def signed_percent(percent: float) -> str:
     if rounded(percent, 1):
         return f"{signed(percent, 1)}%"
     return "no change" if percent == 0 else "under 0.1%"
+
+
+def share_said(part: float, whole: float, decimals: int = 0) -> str:
+    """83 of 86 (97%): the base is always said; no percentage of a whole under 10."""
+    counts = f"{number(part, decimals)} of {number(whole, decimals)}"
+    return counts if whole < SMALLEST_BASE_OF_A_PERCENTAGE else f"{counts} ({share_percent(part, whole)})"
+
+
+def share_percent(part: float, whole: float) -> str:
+    """97%; 1.2%: one decimal under 10%, and more where all or nothing would be said of what is neither."""
+    share = part / whole * 100
+    fewest = 1 if 0 < share < SMALLEST_SHARE_WITHOUT_DECIMALS else 0
+    for places in range(fewest, MOST_DECIMALS_OF_A_SHARE):
+        if rounded(share, places) not in (0, 100) or share in (0, 100):
+            return f"{number(share, places)}%"
+    return "under 0.01%" if part < whole - part else "over 99.99%"
 
 
 def p_value_said(p: float, level: float) -> str:

@@ -5,7 +5,15 @@ from pathlib import Path
 
 from moothall.errors import NotFoundError
 
-READ_FROM_A_WORKSPACE = ("*.toml", "measures/*", "observations/*", "commentary/*")
+READ_FROM_A_WORKSPACE = (
+    "*.toml",
+    "measures/*",
+    "observations/*",
+    "commentary/*",
+    "office/*",
+    "reports/*.json",
+    "annual/*/*",
+)
 
 
 def workspace_files(folder: Path) -> dict[str, bytes]:

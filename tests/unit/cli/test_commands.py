@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from moothall.cli.main import main
+from tests.conftest import REPOSITORY
+from tests.unit.intake.ods_files import cell, ods, row, sheet
 
 BURGLARY = "month,Burglary\n" + "\n".join(
     f"{2020 + i // 12}-{i % 12 + 1:02d},{value}"
@@ -31,6 +33,12 @@ def table(tmp_path: Path) -> Path:
         ["analyse"],
         ["report"],
         ["report", "exceptions"],
+        ["report", "annual"],
+        ["report", "office"],
+        ["report", "plan"],
+        ["resets"],
+        ["minutes", "read"],
+        ["commitments"],
         ["records", "count"],
         ["records", "outcomes"],
         ["records", "searches"],
@@ -51,6 +59,34 @@ def test_analyse_says_what_is_unusual(table: Path, capsys: pytest.CaptureFixture
     assert "Single point exception, above: concern (January to March 2021)" in told
     assert "in March 2021, above the upper limit of" in told
     assert told.endswith("7 each further than\nthe last.\n")
+
+
+def test_the_annual_report_says_where_it_stands(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    example = str(REPOSITORY / "src" / "moothall" / "examples" / "made-up")
+    told = ["report", "annual", example, "--year", "2021-22", "--out", str(tmp_path), "--formats", "json"]
+    assert main(told) == 0
+    assert "Draft. 2 comments of the Panel are recorded" in capsys.readouterr().out
+    with pytest.raises(SystemExit) as left:
+        main([*told, "--year", "2021"])
+    assert left.value.code == 2
+    assert "'2021' is not a financial year. Write April 2021 to March 2022 as 2021-22." in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("paper", "said"),
+    [
+        ("office", "2 of 12 measures are exceptions. 2 cannot be compared with the quarter before."),
+        ("plan", "Of 9 metrics 1 is red, 4 are amber, 1 is green and 3 are not rated. 2 have withheld figures."),
+    ],
+)
+def test_the_other_papers_are_told_in_words(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], paper: str, said: str
+) -> None:
+    example = str(REPOSITORY / "src" / "moothall" / "examples" / "made-up")
+    assert main(["report", paper, example, "--out", str(tmp_path), "--formats", "json"]) == 0
+    told = capsys.readouterr().out
+    assert said in " ".join(told.split())
+    assert told.splitlines()[-1].startswith("Next: open ")
 
 
 def test_only_json_is_on_standard_output(table: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -142,6 +178,19 @@ def test_a_target_is_held_against_the_limits(table: Path, capsys: pytest.Capture
     assert "The target of 100 may be met in one month and missed in the next, by chance alone." in said
     assert main(["analyse", str(table), "--json"]) == 0
     assert json.loads(capsys.readouterr().out)[0]["target"] is None
+
+
+def test_an_opendocument_spreadsheet_is_analysed_like_a_csv_file(
+    table: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    heads, *lines = (line.split(",") for line in BURGLARY.splitlines())
+    rows = (row(cell("date", f"{month}-01"), float(value)) for month, value in lines)
+    file = tmp_path / "burglary.ods"
+    file.write_bytes(ods(sheet(row(*heads), *rows)))
+    assert main(["analyse", str(file), "--json"]) == 0
+    from_ods = capsys.readouterr()
+    assert main(["analyse", str(table), "--json"]) == 0
+    assert from_ods == capsys.readouterr()
 
 
 def test_resets_may_be_repeated(table: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -255,3 +304,116 @@ def test_a_reader_that_goes_away_early_is_no_error(tmp_path: Path) -> None:
     command = f"{sys.executable} -m moothall demo {tmp_path / 'demo'} | head -n 1"
     done = subprocess.run(["sh", "-c", command], capture_output=True, text=True, check=True)
     assert [line for line in done.stderr.splitlines() if not line.startswith("[")] == [], "only progress may be told"
+
+
+MINUTES = """Minutes of a meeting of the Oakford Panel held at the Town Hall on 3 March 2031 at 2.00 pm.
+1. Patrol times.
+Action: the Clerk to circulate the rota before the next meeting.
+"""
+
+
+def test_minutes_are_told_in_words(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "march.txt"
+    file.write_text(MINUTES, "utf-8")
+    assert main(["minutes", "read", str(file)]) == 0
+    told = " ".join(capsys.readouterr().out.split())
+    assert told.startswith("march.txt: Oakford Panel, 3 March 2031 (minutes) - Held from 14:00 at Town Hall.")
+    assert "Action (item 1), who: Clerk, when: before the next meeting, line 3:" in told
+
+
+def test_minutes_as_json_are_one_object_for_one_file_and_a_list_for_more(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file, broken = tmp_path / "march.txt", tmp_path / "broken.pdf"
+    file.write_text(MINUTES, "utf-8")
+    broken.write_bytes(b"%PDF-1.7\nnothing")
+    assert main(["minutes", "read", str(file), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["date"] == {"value": "2031-03-03", "confidence": 0.95, "line": 1}
+    assert main(["minutes", "read", str(file), str(broken), "--json"]) == 3
+    first, second = json.loads(capsys.readouterr().out)
+    assert first["document"] == "march.txt"
+    assert second == {
+        "document": "broken.pdf",
+        "error": "broken.pdf: The PDF is broken or cut off. A sound PDF was expected. "
+        "Download it again, or print it to a new PDF.",
+    }
+
+
+@pytest.fixture
+def papers(tmp_path: Path) -> Path:
+    folder = tmp_path / "papers"
+    folder.mkdir()
+    (folder / "march.txt").write_text(MINUTES, "utf-8")
+    (folder / "broken.pdf").write_bytes(b"%PDF-1.7\nnothing")
+    return folder
+
+
+def test_commitments_tell_who_when_and_where(papers: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["commitments", str(papers), "--on", "2031-03-10"]) == 0
+    told = capsys.readouterr()
+    assert told.out == (
+        "2031-03-03/1/1  Clerk: action\n"
+        "  “Action: the Clerk to circulate the rota before the next meeting.”\n"
+        "  When: Before the next meeting. Open for 7 days.\n"
+        "  march.txt, item 1, line 3\n\n"
+        "1 commitment.\n"
+    )
+    assert told.err.startswith("Note: broken.pdf: The PDF is broken or cut off.")
+
+
+@pytest.mark.parametrize(
+    ("options", "count"),
+    [
+        (["--owner", "clerk"], 1),
+        (["--owner", "nobody"], 0),
+        (["--older-than", "7"], 0),
+        (["--older-than", "6"], 1),
+        (["--all"], 1),
+    ],
+)
+def test_commitments_by_owner_and_by_age(
+    papers: Path, capsys: pytest.CaptureFixture[str], options: list[str], count: int
+) -> None:
+    assert main(["commitments", str(papers), "--on", "2031-03-10", *options]) == 0
+    assert capsys.readouterr().out.splitlines()[-1] == f"{count} commitment{'' if count == 1 else 's'}."
+
+
+def test_a_person_closes_a_commitment(papers: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    closing = '[[closed]]\ncommitment = "2031-03-03/1/1"\non = 2031-03-05\nevidence = "Sent."\nby = "Clerk"\n'
+    (papers / "record.toml").write_text(closing, "utf-8")
+    assert main(["commitments", str(papers), "--on", "2031-03-10"]) == 0
+    assert capsys.readouterr().out == "0 commitments.\n"
+
+
+def test_commitments_write_their_documents(papers: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = papers.parent / "out"
+    assert (
+        main(["commitments", str(papers), "--on", "2031-03-10", "--out", str(out), "--formats", "html,ics,json"]) == 0
+    )
+    assert sorted(file.name for file in out.iterdir()) == [
+        "action-list-2031-03-03.html",
+        "calendar.ics",
+        "decision-note-2031-03-03.html",
+        "forward-plan.html",
+        "promises.html",
+        "record.json",
+    ]
+    assert main(["commitments", str(papers), "--out", str(out), "--formats", "rtf"]) == 2
+    assert "rtf is no format. Known: html, pdf, docx, json, ics." in capsys.readouterr().err
+
+
+def test_a_profile_adds_the_days_by_which_agendas_must_be_out(papers: Path) -> None:
+    (papers / "march.txt").write_text(MINUTES + "2. NEXT MEETING\nIt will be held on 5 June 2031.\n", "utf-8")
+    out = papers.parent / "out"
+    body = "leicester-leicestershire-and-rutland"
+    options = ["--on", "2031-03-10", "--out", str(out), "--formats", "html", "--body", body]
+    assert main(["commitments", str(papers), *options]) == 0
+    assert "so by 28 May 2031 for the meeting of 5 June 2031" in (out / "forward-plan.html").read_text("utf-8")
+
+
+def test_an_unknown_profile_is_told_with_those_that_ship(papers: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["commitments", str(papers), "--body", "senate"]) == 4
+    assert capsys.readouterr().err == (
+        "senate: there is no such profile or file. Profiles that ship: leicester-leicestershire-and-rutland, "
+        "policing-and-crime-board, york-and-north-yorkshire.\n"
+    )

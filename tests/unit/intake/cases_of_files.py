@@ -18,40 +18,40 @@ FILES_REFUSED = [
         "A web page saved as CSV",
         {"a.csv": b"<!doctype html><html></html>"},
         (
-            "a.csv: The file is a web page, not a table. Moothall reads CSV and XLSX. Open it in a "
-            "spreadsheet program and save it as XLSX or CSV."
+            "a.csv: The file is a web page, not a table. Moothall reads CSV, XLSX and ODS. Open it in a "
+            "spreadsheet program and save it as XLSX, ODS or CSV."
         ),
     ),
     Case(
         "A PDF",
         {"a.pdf": b"%PDF-1.7"},
         (
-            "a.pdf: The file is a PDF, not a table. Moothall reads CSV and XLSX. Open it in a spreadsheet "
-            "program and save it as XLSX or CSV."
+            "a.pdf: The file is a PDF, not a table. Moothall reads CSV, XLSX and ODS. Open it in a spreadsheet "
+            "program and save it as XLSX, ODS or CSV."
         ),
     ),
     Case(
         "JSON",
         {"a.json": b'{"a": 1}'},
         (
-            "a.json: The file is JSON, not a table. Moothall reads CSV and XLSX. Open it in a spreadsheet "
-            "program and save it as XLSX or CSV."
+            "a.json: The file is JSON, not a table. Moothall reads CSV, XLSX and ODS. Open it in a spreadsheet "
+            "program and save it as XLSX, ODS or CSV."
         ),
     ),
     Case(
         "A picture",
         {"a.png": b"\x89PNG\r\n"},
         (
-            "a.png: The file is a picture, not a table. Moothall reads CSV and XLSX. Open it in a "
-            "spreadsheet program and save it as XLSX or CSV."
+            "a.png: The file is a picture, not a table. Moothall reads CSV, XLSX and ODS. Open it in a "
+            "spreadsheet program and save it as XLSX, ODS or CSV."
         ),
     ),
     Case(
         "A file of other signs than text",
         {"a.csv": b"a,b\x00c\n"},
         (
-            "a.csv: The file is not text. Moothall reads CSV and XLSX. Open it in a spreadsheet program and "
-            "save it as XLSX or CSV."
+            "a.csv: The file is not text. Moothall reads CSV, XLSX and ODS. Open it in a spreadsheet program and "
+            "save it as XLSX, ODS or CSV."
         ),
     ),
     Case(
@@ -59,7 +59,7 @@ FILES_REFUSED = [
         {"a.txt": b"Burglary rose.\nRobbery fell.\n"},
         (
             "a.txt: The text is not a table: no row has two columns. Columns are parted by commas, "
-            "semicolons or tabs. Save the table as CSV or XLSX."
+            "semicolons or tabs. Save the table as CSV, XLSX or ODS."
         ),
     ),
     Case(
@@ -75,40 +75,40 @@ FILES_REFUSED = [
         "An old workbook (XLS)",
         {"a.xls": OLD_OFFICE_FILE},
         (
-            "a.xls: The file is an old workbook (XLS) or another old Office file. Moothall reads CSV and "
-            "XLSX. Open it in a spreadsheet program and save it as XLSX or CSV."
+            "a.xls: The file is an old workbook (XLS) or another old Office file. Moothall reads CSV, XLSX and "
+            "ODS. Open it in a spreadsheet program and save it as XLSX, ODS or CSV."
         ),
     ),
     Case(
-        "An OpenDocument spreadsheet (ODS)",
-        {"a.ods": package({"mimetype": b"application/vnd.oasis.opendocument.spreadsheet"})},
+        "An OpenDocument text (ODT)",
+        {"a.odt": package({"mimetype": b"application/vnd.oasis.opendocument.text"})},
         (
-            "a.ods: The file is an OpenDocument file (ODS or another). Moothall reads CSV and XLSX. Open it "
-            "in a spreadsheet program and save it as XLSX or CSV."
+            "a.odt: The file is an OpenDocument file, but no spreadsheet. Moothall reads CSV, XLSX and ODS. Open it "
+            "in a spreadsheet program and save it as XLSX, ODS or CSV."
         ),
     ),
     Case(
         "A binary workbook (XLSB)",
         {"a.xlsb": package({"xl/workbook.bin": b""})},
         (
-            "a.xlsb: The file is a binary workbook (XLSB). Moothall reads CSV and XLSX. Open it in a "
-            "spreadsheet program and save it as XLSX or CSV."
+            "a.xlsb: The file is a binary workbook (XLSB). Moothall reads CSV, XLSX and ODS. Open it in a "
+            "spreadsheet program and save it as XLSX, ODS or CSV."
         ),
     ),
     Case(
         "A Word document",
         {"a.docx": package({"word/document.xml": b""})},
         (
-            "a.docx: The file is a Word document. Moothall reads CSV and XLSX. Open it in a spreadsheet "
-            "program and save it as XLSX or CSV."
+            "a.docx: The file is a Word document. Moothall reads CSV, XLSX and ODS. Open it in a spreadsheet "
+            "program and save it as XLSX, ODS or CSV."
         ),
     ),
     Case(
         "A packed file (ZIP) with tables in it",
         {"a.zip": package({"a.csv": b""})},
         (
-            "a.zip: The file is a packed file (ZIP) without a workbook in it. Moothall reads CSV and XLSX. "
-            "Open it in a spreadsheet program and save it as XLSX or CSV."
+            "a.zip: The file is a packed file (ZIP) without a workbook in it. Moothall reads CSV, XLSX and ODS. "
+            "Open it in a spreadsheet program and save it as XLSX, ODS or CSV."
         ),
     ),
     Case(

@@ -129,6 +129,20 @@ REFERENCES_REFUSED = [
         "actions.toml: action 1, answer is missing. A closed action needs it. Add it, or write open.",
     ),
     Case(
+        "An action in hand that does not say what is being done",
+        spoilt(
+            "actions.toml",
+            'state = "closed"\nanswer = "They fell too."\nclosed = 2022-11-20\n'
+            'settles = { rule = "step-shift", first = "2021-05" }\n',
+            'state = "in-hand"\nevidence = "A table."\n',
+        ),
+        (
+            "actions.toml: action 1, progress is missing. An action in hand needs it. Add it, or write open.\n"
+            "actions.toml: action 1, evidence is there. An action in hand has none. Write closed as the state, or "
+            "delete evidence."
+        ),
+    ),
+    Case(
         "An open action with an answer",
         spoilt("actions.toml", '"closed"', '"open"'),
         (
@@ -188,8 +202,20 @@ REFERENCES_REFUSED = [
         "A cause without a grade",
         spoilt("commentary/burglary.2022-23-Q2.md", 'cause_grade = "suggested"\n', ""),
         (
-            "commentary/burglary.2022-23-Q2.md: A cause is named and its grade is unknown. A cause has a "
+            "commentary/burglary.2022-23-Q2.md: A cause is named without a grade. A cause has a "
             'grade. Write cause_grade = "suggested" or "evidenced", or delete the cause.'
+        ),
+    ),
+    Case(
+        "Words confirmed as still true before their quarter was over",
+        spoilt(
+            "commentary/burglary.2022-23-Q2.md",
+            "written = 2022-10-14\n",
+            'written = 2022-10-14\nconfirmed = { on = 2022-09-30, by = "A. Example" }\n',
+        ),
+        (
+            "commentary/burglary.2022-23-Q2.md: The words are confirmed on 30 September 2022, before July to September "
+            "2022 was over. Words about a quarter are confirmed after it. Read them again, and give that day."
         ),
     ),
     Case(
@@ -215,7 +241,7 @@ REFERENCES_REFUSED = [
             "measures/burglary.toml: next_review is 2027. A day was expected. Write a day as 2020-10-01, "
             "without quotation marks.\n"
             "observations/figures.csv: The text is not a table: no row has two columns. Columns are parted "
-            "by commas, semicolons or tabs. Save the table as CSV or XLSX."
+            "by commas, semicolons or tabs. Save the table as CSV, XLSX or ODS."
         ),
     ),
 ]

@@ -20,7 +20,7 @@ WORKSPACES_REFUSED = [
             "there, such as measures/burglary.toml. Add it as the reference page on the workspace folder "
             "describes it, or name another folder.\n"
             "The folder observations/ is not there, or holds nothing that can be read. The figures stand "
-            "there, as CSV or XLSX. Add it as the reference page on the workspace folder describes it, or "
+            "there, as CSV, XLSX or ODS. Add it as the reference page on the workspace folder describes it, or "
             "name another folder."
         ),
     ),
@@ -139,6 +139,34 @@ WORKSPACES_REFUSED = [
         "A text where a list belongs",
         spoilt("moothall.toml", 'groups = ["Crime"]', 'groups = "Crime"'),
         ('moothall.toml: [report] groups is \'Crime\'. A list of texts was expected. Write it as ["one", "two"].'),
+    ),
+    Case(
+        "A meeting without its day, and words round the report that are none",
+        spoilt(
+            "moothall.toml",
+            "[report]",
+            '[meeting]\nitem = 7\n[paper]\ncontact = "Clerk"\nmarkings = "OFFICIAL"\n'
+            "[paper.implications]\nlegal = true\n[report]",
+        ),
+        (
+            "moothall.toml: [meeting] date is missing. It is needed. Add date as the reference page on the workspace "
+            "folder describes it.\n"
+            "moothall.toml: [meeting] item is 7. A text was expected. Put it between quotation marks.\n"
+            "moothall.toml: [paper] [implications] legal is true. A text was expected. Put it between quotation "
+            "marks.\n"
+            "moothall.toml: [paper] contact is 'Clerk'. A list of texts was expected. Write it as "
+            '["one", "two"].\n'
+            "moothall.toml: [paper] markings is not a known key. Perhaps marking is meant. Correct its name, or delete "
+            "the line."
+        ),
+    ),
+    Case(
+        "A paper that is no table",
+        spoilt("moothall.toml", "[body]", 'paper = "OFFICIAL"\n[body]'),
+        (
+            "moothall.toml: paper is 'OFFICIAL'. A table was expected. Compare the reference page on the workspace "
+            "folder."
+        ),
     ),
     Case(
         "Rules with limits that they do not have",

@@ -3,6 +3,7 @@
 from datetime import date
 
 from tests.unit.intake.cases import Case, tidy
+from tests.unit.intake.ods_files import cell, ods, row, sheet
 from tests.unit.intake.workbooks import with_part, workbook
 
 JUNE = workbook({"Figures": [["measure", "2020-06"], ["Burglary", 45]]})
@@ -150,6 +151,39 @@ FILES_TAKEN = [
             "Burglary, 2020-06: 45\n"
             "a.xlsx: The workbook has links to other files. Only its values were taken, as last saved; no "
             "link was followed."
+        ),
+    ),
+    Case(
+        "An OpenDocument spreadsheet (ODS), with a repeated cell and percentages",
+        {
+            "a.ods": ods(
+                sheet(
+                    row("measure", cell("date", "2020-05-01"), cell("date", "2020-06-01")),
+                    row("Burglary", cell("float", 45, more='table:number-columns-repeated="2"')),
+                    row("Answered", cell("percentage", "0.962"), cell("percentage", "0.958")),
+                )
+            )
+        },
+        ("Burglary, 2020-05: 45\nBurglary, 2020-06: 45\nAnswered, 2020-05: 96.2%\nAnswered, 2020-06: 95.8%"),
+    ),
+    Case(
+        "Cells joined into one: what lies under it is not seen, and not taken",
+        {
+            "a.ods": ods(
+                sheet(
+                    row("measure", "2020-05", "2020-06"),
+                    row(
+                        "Burglary",
+                        cell("float", 45, more='table:number-columns-spanned="2"'),
+                        cell("float", 99, tag="covered-table-cell"),
+                    ),
+                    row("Robbery", 4, 5),
+                )
+            )
+        },
+        (
+            "Burglary, 2020-05: 45\nBurglary, 2020-06: missing. No figure was supplied.\n"
+            "Robbery, 2020-05: 4\nRobbery, 2020-06: 5"
         ),
     ),
     Case(

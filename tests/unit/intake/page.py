@@ -10,6 +10,9 @@ from tests.unit.intake.cases import Case
 from tests.unit.intake.cases_of_cells import JUNE_2020, MONTHS_REFUSED, VALUES_REFUSED, VALUES_TAKEN
 from tests.unit.intake.cases_of_files import FILES_REFUSED
 from tests.unit.intake.cases_of_measures import VALUES_OF_A_KIND
+from tests.unit.intake.cases_of_offices import OFFICES_REFUSED
+from tests.unit.intake.cases_of_plans import PLANS_REFUSED
+from tests.unit.intake.cases_of_redactions import REDACTIONS_REFUSED
 from tests.unit.intake.cases_of_references import REFERENCES_REFUSED
 from tests.unit.intake.cases_of_tables import TABLES_REFUSED
 from tests.unit.intake.cases_of_workspaces import WORKSPACES_REFUSED
@@ -25,8 +28,8 @@ expected, what to do. The tests read this page: each input below gives exactly t
 
 ## How figures may stand in a file
 
-CSV or XLSX, up to 500 MB, 2,000 columns and, in a workbook, 20 million cells. The headings stand in one of the first
-ten rows. All sheets are read. Three forms are known, with their columns in any order:
+CSV, XLSX or ODS, up to 500 MB, 2,000 columns and, in a workbook, 20 million cells. The headings stand in one of the
+first ten rows. All sheets are read. Three forms are known, with their columns in any order:
 
 - **Tidy**: a row holds `measure`, `area`, `period`, `value` and, where wanted, `numerator`, `denominator`, `note`,
   `until`, `known_on`. The headings of many offices are understood too, such as *crime type*, *district*, *month* and
@@ -56,6 +59,12 @@ def page() -> str:
     parts += [
         "## What does not agree in a workspace\n",
         _table(("input", "message"), map(_refused, REFERENCES_REFUSED)),
+    ]
+    parts += ["## What gives away a withheld figure\n", _table(("input", "message"), map(_refused, REDACTIONS_REFUSED))]
+    parts += ["## What is wrong with a Plan\n", _table(("input", "message"), map(_refused, PLANS_REFUSED))]
+    parts += [
+        "## What is wrong in the folder of the office\n",
+        _table(("input", "message"), map(_refused, OFFICES_REFUSED)),
     ]
     return "\n".join(parts)
 

@@ -6,6 +6,9 @@ from moothall.intake import workspace_from
 from tests.unit.intake.cases import Case, answer_of, answer_to
 from tests.unit.intake.cases_of_files import FILES_REFUSED
 from tests.unit.intake.cases_of_measures import VALUES_OF_A_KIND
+from tests.unit.intake.cases_of_offices import OFFICES_REFUSED
+from tests.unit.intake.cases_of_plans import PLANS_REFUSED
+from tests.unit.intake.cases_of_redactions import REDACTIONS_REFUSED
 from tests.unit.intake.cases_of_references import REFERENCES_REFUSED
 from tests.unit.intake.cases_of_tables import TABLES_REFUSED
 from tests.unit.intake.cases_of_workspaces import WORKSPACES_REFUSED
@@ -20,7 +23,11 @@ def test_a_file_gets_its_answer(case: Case) -> None:
     assert answer_to(case) == case.answer
 
 
-@pytest.mark.parametrize("case", [*WORKSPACES_REFUSED, *REFERENCES_REFUSED], ids=lambda case: case.what)
+@pytest.mark.parametrize(
+    "case",
+    [*WORKSPACES_REFUSED, *REFERENCES_REFUSED, *REDACTIONS_REFUSED, *PLANS_REFUSED, *OFFICES_REFUSED],
+    ids=lambda case: case.what,
+)
 def test_a_workspace_gets_its_answer(case: Case) -> None:
     assert answer_of(lambda: str(workspace_from(case.files))) == case.answer
 

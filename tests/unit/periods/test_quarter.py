@@ -49,3 +49,11 @@ def test_quarters_run_from_1_to_4(number: int) -> None:
 
 def test_quarters_stand_in_the_order_of_time() -> None:
     assert Quarter(2021, 4) < Quarter(2022, 1) < Quarter(2022, 2)
+
+
+def test_quarters_are_counted_from_an_earlier_one() -> None:
+    assert [Quarter(2022, 2).since(earlier) for earlier in (Quarter(2022, 2), Quarter(2022, 1), Quarter(2020, 4))] == [
+        0,
+        1,
+        6,
+    ]

@@ -5,14 +5,17 @@ import io
 
 import pytest
 
-from moothall.measures import MeasureKind
+from moothall.measures import MeasureKind, Withheld
+from moothall.periods import Month
 from moothall.render.report_csv import harmless, report_csv
 from tests.worlds import measure_of, report_of, series_of
 
 QUIET = [52, 48] * 12
 
 
-def rows(*values: float | None, title: str = "Burglary", kind: MeasureKind = MeasureKind.COUNT) -> dict[str, str]:
+def rows(
+    *values: float | Withheld | None, title: str = "Burglary", kind: MeasureKind = MeasureKind.COUNT
+) -> dict[str, str]:
     written = report_csv(report_of(series_of(values, measure_of(kind, title=title))))
     assert written.startswith(b"\xef\xbb\xbfgroup,measure,area,quarter,")
     (row,) = csv.DictReader(io.StringIO(written.decode("utf-8-sig"), newline=""))
@@ -48,6 +51,9 @@ def test_every_column_of_an_exception() -> None:
             "significant increase: more than the usual month-to-month variation would explain (p = 0.037)."
         ),
         "recommendation": "Consider a reset",
+        "unit": "offences",
+        "value_absent": "",
+        "year_before_absent": "",
     }
 
 
@@ -56,7 +62,14 @@ def test_what_is_not_there_is_an_empty_cell() -> None:
     empty = {name for name, cell in row.items() if not cell}
     assert empty == {"value", "year_before", "difference", "percent", "side", "mean", "lower", "upper"}
     assert (row["significant"], row["exception"], row["status"]) == ("not tested", "no", "too-few")
+    assert (row["value_absent"], row["year_before_absent"]) == ("no figure", "no figure")
     assert rows(*QUIET)["significant"] == "no"
+
+
+def test_a_withheld_quarter_is_told_from_a_missing_one() -> None:
+    row = rows(*QUIET[:-1], Withheld(Month(2020, 6), "Court case"))
+    assert (row["value"], row["value_absent"]) == ("", "withheld")
+    assert (row["year_before"], row["year_before_absent"]) == ("148", "")
 
 
 def test_a_share_keeps_its_decimals() -> None:

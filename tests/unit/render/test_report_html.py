@@ -7,12 +7,14 @@ from datetime import date
 
 import pytest
 
-from moothall.commentary.analyst import Action, AnalystText, CauseGrade
+from moothall.commentary.analyst import Action, AnalystText, CauseGrade, Confirmation
 from moothall.measures import Event, EventKind, Good, Measure, MeasureKind
 from moothall.periods import Month, Window
-from moothall.render.report_html import css_text, report_html
-from moothall.reports.measure_entry import Context
+from moothall.render.page_environment import css_text
+from moothall.render.report_html import report_html
+from moothall.reports.context import Context
 from moothall.reports.profile import Source
+from tests.kept import SHOWN, kept_measure, kept_report
 from tests.page_tree import Element, page_tree
 from tests.worlds import CITY, NOWHERE, QUARTER, SHIRE, VALE, measure_of, profile_of, report_of, series_of
 
@@ -145,7 +147,7 @@ def test_a_card_has_its_finding_numbers_cause_and_action() -> None:
     [
         (
             {"cause_grade": CauseGrade.SUGGESTED, "cause": "A new form."},
-            "Suggested, and not yet shown to be true: A new form.",
+            "Suggested, and not yet shown to be true: A new form. No evidence is given.",
         ),
         (
             {"cause_grade": CauseGrade.EVIDENCED, "cause": "A new form.", "evidence": "A study."},
@@ -168,8 +170,12 @@ def test_a_cause_has_its_grade(changes: dict[str, object], said: str) -> None:
             "Ask why. Owner: Head of Crime. Due: 1 September 2020.",
         ),
         (
+            replace(ACTION, owner="Head of Crime", due=date(2020, 9, 1), progress="Forms are being read."),
+            "Ask why. Owner: Head of Crime. Due: 1 September 2020. In hand: Forms are being read.",
+        ),
+        (
             replace(ACTION, owner="Head of Crime", closed=date(2020, 6, 1), answer="A form."),
-            "Ask why. Owner: Head of Crime. Closed 1 June 2020: A form.",
+            "Ask why. Owner: Head of Crime. Closed 1 June 2020: A form. No evidence is given.",
         ),
     ],
 )
@@ -194,6 +200,63 @@ def test_the_analysts_words_are_kept_with_name_date_and_period_and_say_when_figu
         ),
     ]
     assert words.one("strong").text.startswith("The figures have changed")
+
+
+def test_words_carried_over_say_so() -> None:
+    words = ("June stands out, because most reports came in the week of the festival.",)
+    then = replace(TEXT, quarter=QUARTER.before, written=date(2020, 4, 14), paragraphs=words)
+    now = replace(TEXT, paragraphs=words, confirmed=Confirmation(date(2020, 7, 20), "Head of Crime"))
+    analyst = one_measure(SPIKE, texts=(then, now)).one("div", "analyst")
+    assert analyst.one("p", "carried-over").text == (
+        "Paragraph 1 is carried over from the words about January to March 2020 (A. N. Analyst, 14 April 2020). "
+        "Confirmed as still true by Head of Crime on 20 July 2020."
+    )
+
+
+def test_earlier_reports_are_taken_up_on_page_one_in_a_part_of_their_own_and_in_the_card() -> None:
+    kept = kept_report(kept_measure(), kept_measure(id="arson", title="Arson"))
+    page = one_measure(SPIKE, kept=(kept,), actions=(SHOWN,))
+    sentence = "The report on January to March 2020 had 2 exceptions: 1 answered with evidence and 1 unanswered."
+    assert f"Taken up again. {sentence} What became of each" in page.one("section", "page-one").text
+    part = page.one("section", aria_labelledby="part-follow-up")
+    assert part.one("p", "follow-up").text == sentence
+    assert part.one("caption").text == "From the last report, January to March 2020"
+    answer = (
+        "Ask why burglary rose in March. Owner: Head of Crime. Closed 1 July 2020: A form changed. Evidence: A study "
+        "of every record."
+    )
+    said = (
+        "Burglary: above the upper limit in March 2020. Single point exception, above: concern. Analyse: find out what "
+        "lies behind it."
+    )
+    assert [texts([row.one("th"), *row.all("td")]) for row in part.one("tbody").all("tr")] == [
+        [
+            "Arson January to March 2020",
+            said,
+            "Unanswered for 1 quarter. No action is recorded, so nobody has been asked.",
+            "Not a measure any more",
+        ],
+        [
+            "Burglary January to March 2020",
+            said,
+            f"Answered with evidence. {answer}",
+            "Single point exception, above: concern",
+        ],
+    ]
+    earlier = page.one("article", "card").one("dl", "earlier")
+    assert texts(earlier.all("dt")) == ["January to March 2020"]
+    assert texts(earlier.one("dd").all("p")) == [
+        "Single point exception, above: concern. 190, 42 more than the 148 a year before (+28%).",
+        "Cause: Not known.",
+        f"What came of it: Answered with evidence. {answer}",
+    ]
+
+
+def test_without_an_earlier_report_its_part_says_so() -> None:
+    page = one_measure(QUIET)
+    part = page.one("section", aria_labelledby="part-follow-up")
+    assert texts(part.all("p")) == ["No earlier report is kept, so no earlier exception can be taken up again."]
+    assert "Taken up again." not in page.one("section", "page-one").text
 
 
 def test_an_exception_is_listed_with_its_group_and_a_link_to_its_card() -> None:

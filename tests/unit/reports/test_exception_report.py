@@ -10,8 +10,8 @@ from moothall.commentary.analyst import Action, Settles
 from moothall.commentary.finding import Standing
 from moothall.measures import Good, Measure, Missing, Series
 from moothall.periods import Month, Quarter
+from moothall.reports.context import Context
 from moothall.reports.exception_report import ExceptionReport, why_not_counted
-from moothall.reports.measure_entry import Context
 from moothall.spc import Rule
 from tests.worlds import CITY, NOWHERE, QUARTER, SHIRE, VALE, measure_of, profile_of, report_of, series_of
 

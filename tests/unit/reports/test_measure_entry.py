@@ -8,7 +8,8 @@ import pytest
 from moothall.commentary.analyst import Action, AnalystText, CauseGrade, Settles
 from moothall.measures import Event, EventKind, MeasureKind, Reset
 from moothall.periods import Month, Quarter, Window
-from moothall.reports.measure_entry import Context, measure_entry
+from moothall.reports.context import Context
+from moothall.reports.measure_entry import measure_entry
 from moothall.spc import Rule, Rules
 from moothall.spc.false_alarms import StableMeasure
 from tests.worlds import CITY, QUARTER, SHIRE, entry_of, measure_of, report_of, series_of

@@ -2,7 +2,7 @@
 
 import pytest
 
-from moothall.wording.numbers import number, p_value_said, plural, rounded, signed, signed_percent
+from moothall.wording.numbers import number, p_value_said, plural, rounded, share_said, signed, signed_percent
 
 
 @pytest.mark.parametrize(
@@ -85,3 +85,21 @@ def test_one_and_many(count: float, said: str) -> None:
 def test_rounding_gives_a_number_to_compare() -> None:
     assert rounded(0.1 + 0.2, 1) == rounded(0.3, 1)
     assert not rounded(0.049, 1)
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "said"),
+    [
+        (83, 86, "83 of 86 (97%)"),  # 96.51%, which a report of 2020 printed as 96%
+        (11, 21, "11 of 21 (52%)"),
+        (1, 1, "1 of 1"),  # no percentage of a whole under 10
+        (14, 1547, "14 of 1,547 (0.9%)"),
+        (0, 86, "0 of 86 (0%)"),
+        (86, 86, "86 of 86 (100%)"),
+        (860, 861, "860 of 861 (99.9%)"),
+        (99999, 100000, "99,999 of 100,000 (over 99.99%)"),
+        (1, 1000000, "1 of 1,000,000 (under 0.01%)"),
+    ],
+)
+def test_a_share_never_stands_without_its_base(part: float, whole: float, said: str) -> None:
+    assert share_said(part, whole) == said

@@ -1,5 +1,6 @@
 """From a workspace folder to files, and what stands in the way."""
 
+import csv
 import json
 import shutil
 from pathlib import Path
@@ -9,8 +10,9 @@ import pytest
 from moothall.errors import FileError, NotFoundError, UsageError
 from moothall.periods import Quarter
 from moothall.workflows.demo import make_demo
-from moothall.workflows.exception_report import make_exception_report
+from moothall.workflows.exception_report import FORMATS, make_exception_report
 from tests.conftest import REPOSITORY
+from tests.unit.intake.ods_files import ods, row, sheet
 
 EXAMPLES = REPOSITORY / "src" / "moothall" / "examples"
 
@@ -27,7 +29,7 @@ def quiet(_: str) -> None:
 
 def report_files(workspace: Path, out: Path, quarter: str | None = None) -> dict[str, bytes]:
     chosen = Quarter.parse(quarter) if quarter else None
-    made = make_exception_report(workspace, quarter=chosen, out=out, formats=["html", "json", "csv"], say=quiet)
+    made = make_exception_report(workspace, quarter=chosen, out=out, formats=tuple(FORMATS), say=quiet)
     return {file.name: file.read_bytes() for file in made.files}
 
 
@@ -39,8 +41,12 @@ def test_files_are_named_after_the_quarter_and_nothing_half_written_is_left(work
     report_files(workspace, tmp_path / "out", "2021-22-Q4")
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == [
         "exception-report-2021-22-Q4.csv",
+        "exception-report-2021-22-Q4.docx",
         "exception-report-2021-22-Q4.html",
         "exception-report-2021-22-Q4.json",
+        "exception-report-2021-22-Q4.ods",
+        "exception-report-2021-22-Q4.pdf",
+        "exception-report-2021-22-Q4.xlsx",
     ]
 
 
@@ -51,6 +57,16 @@ def test_a_quarter_uses_no_later_month(workspace: Path, tmp_path: Path) -> None:
     rows = [line.rsplit(",", 1)[0] for line in table.read_text("utf-8").splitlines()]
     table.write_text("\n".join(rows) + "\n", "utf-8")
     assert report_files(workspace, tmp_path / "without", "2022-23-Q2") == with_october
+
+
+def test_figures_in_an_opendocument_spreadsheet_make_the_same_report(workspace: Path, tmp_path: Path) -> None:
+    from_csv = report_files(workspace, tmp_path / "from-csv")
+    table = workspace / "observations" / "recorded-crime.csv"
+    heads, *rows = csv.reader(table.read_text("utf-8").splitlines())
+    filled = (row(*(float(one) if one.isdecimal() else one for one in cells)) for cells in rows)
+    table.with_suffix(".ods").write_bytes(ods(sheet(row(*heads), *filled)))
+    table.unlink()
+    assert report_files(workspace, tmp_path / "from-ods") == from_csv
 
 
 def test_without_a_quarter_the_latest_complete_one_is_reported(workspace: Path, tmp_path: Path) -> None:
@@ -79,7 +95,9 @@ def test_a_folder_that_is_no_workspace_is_named_with_the_remedy(tmp_path: Path) 
 def test_an_unknown_format_is_refused_before_anything_is_read(tmp_path: Path) -> None:
     with pytest.raises(UsageError) as refused:
         make_exception_report(tmp_path, quarter=None, out=tmp_path / "out", formats=["html", "odt"], say=quiet)
-    assert str(refused.value) == "Formats: 'odt' cannot be written. Choose from html, json, csv."
+    assert str(refused.value) == (
+        "Formats: 'odt' cannot be written. Choose from html, pdf, docx, json, csv, xlsx, ods."
+    )
 
 
 def test_every_problem_of_every_file_is_told_and_nothing_is_written(workspace: Path, tmp_path: Path) -> None:
@@ -90,6 +108,95 @@ def test_every_problem_of_every_file_is_told_and_nothing_is_written(workspace: P
         report_files(workspace, tmp_path / "out")
     assert {problem.file for problem in refused.value.problems} == {"events.toml", "observations/recorded-crime.csv"}
     assert not (tmp_path / "out").exists()
+
+
+def kept(workspace: Path, out: Path, quarter: str) -> Path:
+    make_exception_report(workspace, quarter=Quarter.parse(quarter), out=out, formats=["json"], say=quiet, keep=True)
+    return workspace / "reports" / f"{quarter}.json"
+
+
+def test_a_kept_report_is_the_json_and_the_next_report_takes_it_up(workspace: Path, tmp_path: Path) -> None:
+    first = kept(workspace, tmp_path / "out", "2022-23-Q1")
+    assert first.read_bytes() == (tmp_path / "out" / "exception-report-2022-23-Q1.json").read_bytes()
+    exceptions = json.loads(first.read_text("utf-8"))["summary"]["exceptions"]
+    told = json.loads(report_files(workspace, tmp_path / "next")["exception-report-2022-23-Q2.json"])
+    assert told["follow_up"]["last_kept"] == "2022-23-Q1"
+    assert {(one["id"], one["state_said"]) for one in told["follow_up"]["matters"]} == {
+        (name, "Unanswered for 1 quarter") for name in exceptions
+    }
+    # The report on the quarter itself is the same with and without it.
+    assert kept(workspace, tmp_path / "again", "2022-23-Q1") == first
+
+
+def test_a_kept_report_is_never_written_over(workspace: Path, tmp_path: Path) -> None:
+    first = kept(workspace, tmp_path / "out", "2022-23-Q1")
+    before = first.read_bytes()
+    (workspace / "events.toml").unlink()
+    with pytest.raises(UsageError) as refused:
+        kept(workspace, tmp_path / "changed", "2022-23-Q1")
+    assert str(refused.value) == (
+        f"{first} is kept already, and says something else. Nothing was written: what has been reported stays as it "
+        f"was. Leave out --keep; or, if that report was never given to anybody, delete the file first."
+    )
+    assert (first.read_bytes(), (tmp_path / "changed").exists()) == (before, False)
+
+
+def test_words_left_standing_stop_the_report_until_somebody_confirms_them(tmp_path: Path) -> None:
+    workspace = Path(shutil.copytree(EXAMPLES / "made-up", tmp_path / "workspace"))
+    then = workspace / "commentary" / "hate-offences.2022-23-Q1.md"
+    now = workspace / "commentary" / "hate-offences.2021-22-Q4.md"
+    words = then.read_text("utf-8")
+    now.write_text(words.replace("2022-23-Q1", "2021-22-Q4").replace("2022-07-14", "2022-04-14"), "utf-8")
+    with pytest.raises(FileError) as refused:
+        report_files(workspace, tmp_path / "out")
+    assert [problem.file for problem in refused.value.problems] == ["commentary/hate-offences.2022-23-Q1.md"] * 2
+    assert not (tmp_path / "out").exists()
+    confirmed = 'written = 2022-07-14\nconfirmed = { on = 2022-07-20, by = "Head of Hate Crime" }'
+    then.write_text(words.replace("written = 2022-07-14", confirmed), "utf-8")
+    told = json.loads(report_files(workspace, tmp_path / "out")["exception-report-2022-23-Q1.json"])
+    (text,) = next(one for one in told["measures"] if one["id"] == "hate-offences")["texts"]
+    said = "is carried over from the words about January to March 2022"
+    assert text["carried_over"] == [
+        f"Paragraph 1 {said} (Performance analyst, Exampleshire Police, 14 April 2022).",
+        f"Paragraph 2 {said} (Performance analyst, Exampleshire Police, 14 April 2022).",
+        "Confirmed as still true by Head of Hate Crime on 20 July 2022.",
+    ]
+
+
+def taken_up(workspace: Path, out: Path, quarter: str) -> list[tuple[str, str, str]]:
+    told = json.loads(report_files(workspace, out, quarter)[f"exception-report-{quarter}.json"])["follow_up"]
+    return [(one["id"], one["quarter"], one["state_said"]) for one in told["matters"]]
+
+
+def test_two_quarters_in_a_row_of_the_made_up_example(tmp_path: Path) -> None:
+    """Last quarter's exceptions are taken up: answered with evidence, or unanswered with their age."""
+    workspace = Path(shutil.copytree(EXAMPLES / "made-up", tmp_path / "workspace"))
+    assert taken_up(workspace, tmp_path / "one", "2021-22-Q4") == [
+        ("grade-1-response", "2021-22-Q3", "Unanswered for 1 quarter"),
+        ("burglary", "2021-22-Q3", "Answered with evidence"),
+        ("knife-offences", "2021-22-Q3", "Answered with evidence"),
+    ]
+    # A quarter later burglary is gone, for its answer has been shown; knife offences have their answer since.
+    assert taken_up(workspace, tmp_path / "two", "2022-23-Q1") == [
+        ("grade-1-response", "2021-22-Q3", "Unanswered for 2 quarters"),
+        ("neighbourhood-abstractions", "2021-22-Q4", "Unanswered for 1 quarter"),
+        ("knife-offences", "2021-22-Q3", "Answered with evidence"),
+    ]
+
+
+def test_the_words_carried_over_in_the_made_up_example_are_refused_unless_confirmed(tmp_path: Path) -> None:
+    workspace = Path(shutil.copytree(EXAMPLES / "made-up", tmp_path / "workspace"))
+    words = workspace / "commentary" / "burglary.2022-23-Q1.md"
+    lines = words.read_text("utf-8").splitlines(keepends=True)
+    words.write_text("".join(line for line in lines if not line.startswith("confirmed")), "utf-8")
+    with pytest.raises(FileError) as refused:
+        report_files(workspace, tmp_path / "out")
+    (problem,) = refused.value.problems
+    assert problem.found == (
+        "Paragraph 1 is carried over from the words about January to March 2022 (Performance analyst, Exampleshire "
+        "Police, 14 April 2022). 100% of the words are the same, in the same order. It begins: 'Burglary has been "
+        "lower since February 2021, when …'."
+    )
 
 
 def test_the_demonstration_can_be_made_twice_in_the_same_place(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from moothall.measures import MeasureKind, Missing, Withheld
 from moothall.periods import Month
-from moothall.render.tables import MonthRow, month_rows
+from moothall.reports.month_rows import MonthRow, month_rows
 from moothall.spc import analyse
 from tests.worlds import QUARTER, measure_of, series_of
 

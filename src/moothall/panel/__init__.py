@@ -1,0 +1,1 @@
+"""The Panel: its meetings, what it decided, what it was promised, and what became of it."""

@@ -48,6 +48,13 @@ def add_to(commands: Commands) -> None:
     )
     parser.add_argument("--by", metavar="NAMES", help="parted by commas (default: month,district,crime-type)")
     parser.add_argument("--quick", action="store_true", help="do not look for copies and identifiers that recur")
+    parser.add_argument(
+        "--noughts", action="store_true", help="a row of 0 where a month was read and has no such record"
+    )
+    parser.add_argument("--engine", choices=("duckdb", "spark"), default="duckdb", help="(default: duckdb)")
+    parser.add_argument(
+        "--master", metavar="ADDRESS", default="local[*]", help="with spark: the cluster (default: this machine)"
+    )
     parser.set_defaults(run=run_count)
     about = "what became of crimes, and how many months later"
     _parser(kinds, "outcomes", about, OUTCOMES_DESCRIPTION, OUTCOMES_EPILOG).set_defaults(run=run_outcomes)
@@ -79,7 +86,17 @@ def run_count(chosen: argparse.Namespace) -> None:
 
     layout = layout_in(chosen.mapping) if chosen.mapping else PUBLISHED[chosen.kind]
     by = [name.strip() for name in chosen.by.split(",") if name.strip()] if chosen.by else None
-    made = count_records(chosen.places, layout, by=by, out=chosen.out, tell=RowsProgress(), quick=chosen.quick)
+    spark_at = chosen.master if chosen.engine == "spark" else None
+    made = count_records(
+        chosen.places,
+        layout,
+        by=by,
+        out=chosen.out,
+        tell=RowsProgress(),
+        quick=chosen.quick,
+        spark_at=spark_at,
+        noughts=chosen.noughts,
+    )
     _tell(account_sentences(made.account), made.files)
 
 

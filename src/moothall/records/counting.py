@@ -63,10 +63,10 @@ def count_files(
     """
     sources = [source for group in groups for source in group.sources]
     total, stored, rows = sum(source.stored for source in sources), 0, 0
-    for number, (columns, force, same) in enumerate(_alike(groups, layout)):
+    for number, (columns, force, same) in enumerate(alike(groups, layout)):
         for share in shares(same, scratch, str(number)):
             _read(connection, share, columns, layout, names, force, marks)
-            rows += _keep(connection, share, layout, names, marks)
+            rows += keep(connection, share, layout, names, marks)
             stored += sum(source.stored for source in share.sources)
             tell(Done(stored, total, rows))
 
@@ -81,9 +81,7 @@ def sql(frame: "Frame") -> str:
     return str(frame.to_native().sql_query())
 
 
-def _alike(
-    groups: Sequence[Headed], layout: RecordLayout
-) -> Iterator[tuple[tuple[str, ...], str | None, list[Source]]]:
+def alike(groups: Sequence[Headed], layout: RecordLayout) -> Iterator[tuple[tuple[str, ...], str | None, list[Source]]]:
     """Files with the same columns; where only the file's name says the force, of the same force too."""
     by_name = any(dimension.reading is Reading.FILE_NAME for dimension in layout.dimensions.values())
     for group in groups:
@@ -124,7 +122,7 @@ def _read(
         raise problems_in(connection, share, columns, layout, str(error)) from None
 
 
-def _keep(
+def keep(
     connection: "duckdb.DuckDBPyConnection",
     share: Share,
     layout: RecordLayout,

@@ -14,8 +14,10 @@ from moothall.records.bundled_geography import bundled_geography
 from moothall.records.counting import IDENTIFIED, UNMARKED, Tell, count_files
 from moothall.records.engine import engine
 from moothall.records.headers import headed
+from moothall.records.noughts import add_noughts
 from moothall.records.result import write_counts
 from moothall.records.sources import sources_in
+from moothall.records.spark_engine import count_on_spark, spark
 
 
 @dataclass(frozen=True)
@@ -40,9 +42,13 @@ def count_records(
     out: Path,
     tell: Tell,
     quick: bool = False,
+    spark_at: str | None = None,
+    noughts: bool = False,
 ) -> Counted:
-    """Quick: without looking for copies and identifiers that recur.
+    """Counts and their account, on disk.
 
+    Quick: without looking for copies and identifiers that recur; Spark, where it is named, is always quick. Noughts:
+    with a row of 0 where a month was read and holds no record of a combination.
     Raises FileError with every problem of the files, NotFoundError where there are none.
     """
     chosen = tuple(by or layout.usual)
@@ -54,7 +60,14 @@ def count_records(
     names = tuple(dict.fromkeys((*chosen, *watched)))
     with tempfile.TemporaryDirectory(prefix="moothall-records-") as folder, engine(Path(folder)) as connection:
         groups = headed(sources_in(places, layout), layout)
-        marks = UNMARKED if quick else IDENTIFIED
-        count_files(connection, groups, layout, names, scratch=Path(folder), tell=tell, marks=marks)
-        drawn_up = account(connection, groups, layout, chosen, bundled_geography(), marked=not quick)
+        if spark_at:
+            with spark(spark_at) as session:
+                count_on_spark(session, connection, groups, layout, names, tell)
+        else:
+            marks = UNMARKED if quick else IDENTIFIED
+            count_files(connection, groups, layout, names, scratch=Path(folder), tell=tell, marks=marks)
+        marked = not quick and not spark_at
+        drawn_up = account(connection, groups, layout, chosen, bundled_geography(), marked=marked)
+        if noughts and "month" in chosen:
+            add_noughts(connection, chosen, has_force="force" in names)
         return Counted(drawn_up, write_counts(connection, chosen, out, drawn_up))

@@ -67,6 +67,31 @@ def test_the_command_tells_the_account_and_its_files(tmp_path: Path, capsys: pyt
         assert list(csv.reader(lines)) == [["month", "force", "count"], ["2021-01", "Leicestershire Police", "2"]]
 
 
+def test_noughts_are_true_ones_and_months_that_were_not_read_get_none(tmp_path: Path) -> None:
+    files = {
+        JANUARY: table([street_row("a"), street_row("b", crime_type="Drugs")]),
+        "2021-02-leicestershire-street.csv": table([street_row("c", month="2021-02")]),
+        "2021-02-kent-street.csv": table([street_row("d", month="2021-02", force="Kent Police", place="Dover 001A")]),
+        "2021-04-leicestershire-street.csv": table([street_row("e", month="2021-04", crime_type="Drugs")]),
+    }
+    out = tmp_path / "counts.csv"
+    command = ["records", "count", str(written(tmp_path / "in", files)), "--out", str(out), "--noughts"]
+    assert main(command) == 0
+    # Kent's January and April were not read, nor anybody's March.
+    assert out.read_text("utf-8").splitlines()[1:] == [
+        "2021-01,Blaby,Burglary,1",
+        "2021-01,Blaby,Drugs,1",
+        "2021-02,Blaby,Burglary,1",
+        "2021-02,Blaby,Drugs,0",
+        "2021-02,Dover,Burglary,1",
+        "2021-04,Blaby,Burglary,0",
+        "2021-04,Blaby,Drugs,1",
+    ]
+    assert json.loads((tmp_path / "counts.account.json").read_text("utf-8"))["records"] == 5
+    assert main([*command, "--by", "month"]) == 0
+    assert out.read_text("utf-8") == "month,count\n2021-01,2\n2021-02,2\n2021-04,1\n"
+
+
 @pytest.mark.parametrize("library", ["duckdb", "narwhals"])
 def test_without_its_libraries_the_command_says_how_to_get_them(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, library: str

@@ -25,8 +25,8 @@ STEADY = [(630, 700), (633, 700), (627, 700)] * 12
 
 
 def test_a_fall_among_few_calls_is_held_against_so_few() -> None:
-    # 1,890 of 2,100 and 102 of 120: P = 1992 / 2220 = 0.8973, error sqrt(P (1 - P) (1/120 + 1/2100)) = 2.849 points; the
-    # months vary less than chance would have it, so sigma z counts as 1. z = -5 / 2.849 = -1.755.
+    # 1,890 of 2,100 and 102 of 120: P = 1992 / 2220 = 0.8973, error sqrt(P (1 - P) (1/120 + 1/2100)) = 2.849 points.
+    # The months vary less than chance would have it, so sigma z counts as 1. z = -5 / 2.849 = -1.755.
     change = change_of([*STEADY, (34, 40), (34, 40), (34, 40)])
     assert change.test is not None
     assert change.test.noise is Noise.PARTS

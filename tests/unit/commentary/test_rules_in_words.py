@@ -37,8 +37,8 @@ def rules_said(name: str, shift: int, two_of_three: str = "", *, ours: bool = Fa
     return (
         f"Rule set '{name}'. Single point exception: a month outside the limits; a month on a limit is inside. Trend: "
         f"7 months or more, each after the first strictly further in the same direction{drift}. Step shift: {shift} "
-        f"months or more in a row on the same side of the mean{median}; a month on that line ends the run. {two_of_three}"
-        "A gap "
+        f"months or more in a row on the same side of the mean{median}; a month on that line ends the run. "
+        f"{two_of_three}A gap "
         "ends every run, and no run crosses a reset. The verdict on the quarter is the first of these, in this order, "
         "whose run reaches into it; the others are said as well."
     )

@@ -2,7 +2,8 @@
 
 from moothall.measures import ChartKind
 from moothall.spc import Analysis, LimitsBasis, Phase, Rules
-from moothall.wording.dates import months_listed
+from moothall.spc.run_chart import Runs
+from moothall.wording.dates import months_listed, months_long
 from moothall.wording.numbers import number, p_value_said
 
 BASIS_SAID = {
@@ -29,8 +30,20 @@ def chart_sentence(analysis: Analysis) -> str | None:
     more = ""
     if phase.dispersion and phase.dispersion > 1:
         more = f" The months vary {number(phase.dispersion, 1)} times as much as chance, and the limits allow for that."
+    if (runs := analysis.runs) is not None:
+        more = f" {_runs_said(runs)}"
     name = choice.kind.value.replace("-prime", "\u2032") if choice.kind else "none"
     return f"Chart: {name}. {choice.reason}{more}"
+
+
+def _runs_said(runs: Runs) -> str:
+    """The Anhøj rules in words: how long the longest run is, how often the median is crossed, what is usual."""
+    judged = "unusual for chance alone" if runs.unusual else "as chance alone has it"
+    return (
+        f"The longest run on one side of the median has {months_long(runs.longest_run)}, where up to "
+        f"{runs.longest_run_limit} are usual, and the median is crossed {runs.crossings} times, where at least "
+        f"{runs.fewest_crossings} are usual (Anhøj rules): {judged}."
+    )
 
 
 def chart_words(analysis: Analysis) -> str:
@@ -70,6 +83,6 @@ def autocorrelation_sentence(analysis: Analysis) -> str | None:
         return None
     said = f"correlation {number(found.rho, 2)}, {p_value_said(found.p, WARNING_LEVEL_OF_P)}"
     return (
-        f"Neighbouring months resemble each other ({said}), which the limits do not allow for: expect more findings "
-        "by chance alone than where months are independent."
+        f"Neighbouring months resemble each other ({said}), which limits and rules do not allow for: expect more "
+        "findings by chance alone than where months are independent."
     )

@@ -37,6 +37,7 @@ def analysis_json(analysis: Analysis, change: Change) -> Json:
         "target": _target(analysis),
         "season_found": _season(analysis.season),
         "autocorrelation": _autocorrelation(analysis),
+        "runs": _runs(analysis),
         "reset_proposals": [_proposal(proposal) for proposal in analysis.proposals],
         "change": change_json(change),
     } | ({"plain": _view(plain)} if (plain := analysis.as_it_stands) else {})
@@ -86,6 +87,20 @@ def _autocorrelation(analysis: Analysis) -> Json | None:
     if found is None:
         return None
     return {"rho": found.rho, "standard_error": found.standard_error, "p": found.p, "warns": found.warns}
+
+
+def _runs(analysis: Analysis) -> Json | None:
+    """The Anhøj analysis of a run chart."""
+    runs = analysis.runs
+    if runs is None:
+        return None
+    return {
+        "longest_run": runs.longest_run,
+        "longest_run_limit": runs.longest_run_limit,
+        "crossings": runs.crossings,
+        "fewest_crossings": runs.fewest_crossings,
+        "unusual": runs.unusual,
+    }
 
 
 def _season(season: Season | None) -> Json | None:

@@ -15,6 +15,7 @@ from moothall.spc.phase import Phase
 from moothall.spc.phase_limits import phase_of
 from moothall.spc.reset_proposal import ResetProposal, reset_proposals
 from moothall.spc.rules import Rules
+from moothall.spc.run_chart import Runs, runs_about
 from moothall.spc.season import Season, season
 from moothall.spc.signals import Signal
 from moothall.spc.verdict import Status, Verdict, verdict_for
@@ -67,6 +68,14 @@ class Analysis:
     def judged_at(self, month: Month) -> float:
         """The same as it is held against the limits: less its season, where one was taken out."""
         return self.points[month - self.series.window.first].judged or 0.0
+
+    @property
+    def runs(self) -> Runs | None:
+        """The Anhøj analysis of the current phase of a run chart: its longest run and its crossings of the median."""
+        phase = self.current_phase
+        if self.chart.kind is not ChartKind.RUN or phase.runs_about is None:
+            return None
+        return runs_about([point.judged for point in self.points_in(phase.window)], phase.runs_about)
 
     def points_in(self, window: Window) -> tuple[Point, ...]:
         return tuple(point for point in self.points if point.month in window)

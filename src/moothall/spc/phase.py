@@ -56,7 +56,7 @@ class Phase:
     def lower_applies(self) -> bool:
         """Whether some value the measure can have lies below the lower limit."""
         if self.limits is None or math.isinf(self.limits.lower):
-            return False
+            return False  # no value is unlikely enough
         return self.lower_bound is None or self.limits.lower >= self.lower_bound
 
     @property

@@ -15,6 +15,7 @@ from moothall.spc.phase import Phase
 from moothall.spc.rare_event_charts import g_lines, t_lines
 from moothall.spc.rules import LimitsBasis, Rules
 from moothall.spc.screening import range_limits
+from moothall.spc.small_shares import exact_binomial_lines, few_behind
 
 LINES_OF_PARTS = {
     ChartKind.P: p_lines,
@@ -107,6 +108,9 @@ def _limits_by_spread(judged: Judged, kept: Sequence[float | None], rules: Rules
 def _lines(judged: Judged, kept: list[float | None]) -> Lines | None:
     """The lines of a chart that has its own; those of parts in the unit of the values."""
     baseline = {i for i, value in enumerate(kept) if value is not None}
+    if judged.chart is ChartKind.P and few_behind(judged.numerators, judged.denominators, baseline):
+        exact = exact_binomial_lines(judged.numerators, judged.denominators, baseline=baseline)
+        return exact.times(judged.factor) if exact else None
     if judged.chart in LINES_OF_PARTS:
         lines = LINES_OF_PARTS[judged.chart](judged.numerators, judged.denominators, baseline=baseline)
         return lines.times(judged.factor) if lines and lines.centre > 0 else None
@@ -126,7 +130,9 @@ def _limits_of(lines: Lines) -> tuple[ProcessLimits | None, ...]:
 
 
 def _run_line(judged: Judged, kept: Sequence[float | None]) -> float | None:
-    """The median where runs are about it; None where they are about the mean."""
-    if judged.chart not in RUNS_ABOUT_THE_MEDIAN:
+    """The median where runs are about it, as those of small numbers are; None where they are about the mean."""
+    baseline = {i for i, value in enumerate(kept) if value is not None}
+    few = judged.chart is ChartKind.P and few_behind(judged.numerators, judged.denominators, baseline)
+    if judged.chart not in RUNS_ABOUT_THE_MEDIAN and not few:
         return None
     return median(value for value in kept if value is not None)

@@ -67,6 +67,7 @@ def test_everything_about_a_short_series() -> None:
         "target": None,
         "season_found": None,
         "autocorrelation": None,
+        "runs": None,
         "reset_proposals": [],
         "change": {
             "window": ["2020-04", "2020-06"],

@@ -5,12 +5,14 @@ Each test builds the situation of the papers and reads the files of the report.
 
 import json
 from datetime import date
+from typing import Any
 
 import pytest
 
 from moothall.measures import Decision, MeasureKind, Reset
 from moothall.periods import Month
 from moothall.reports.context import Context
+from moothall.wording.dates import month_name
 from tests.worlds import QUARTER, SHIRE, Outputs, measure_of, outputs_of, report_of, series_of
 
 CALLS = measure_of(id="calls", title="101 calls")
@@ -21,7 +23,7 @@ def calls(months: int) -> list[float]:
     return [level + (30 if i % 2 else -30) for i, level in enumerate([460] * 20 + [340] * months)]
 
 
-def the_measure(outputs: Outputs) -> dict[str, object]:
+def the_measure(outputs: Outputs) -> dict[str, Any]:
     (one,) = json.loads(outputs.json)["measures"]
     return dict(one)
 
@@ -31,30 +33,11 @@ def test_c8_a_long_run_brings_a_proposed_reset_with_its_evidence(months: int) ->
     """Paper 002: runs of 17, 20, 22 and 23 months on one side of the mean, "recommended to reset" at most."""
     outputs = outputs_of(report_of(series_of(calls(months), CALLS)))
     first = QUARTER.last + (1 - months)
-    (proposal,) = the_measure(outputs)["reset_proposals"]  # type: ignore[misc]
+    (proposal,) = the_measure(outputs)["reset_proposals"]
     assert Month.parse(proposal["earliest"]) <= first <= Month.parse(proposal["latest"])
     assert (proposal["before"], proposal["after"]) == pytest.approx((460, 340), abs=10)
     assert proposal["p"] <= 0.05
-    assert f"start the limits again from {the_month(proposal)}" in outputs.html
-
-
-def the_month(proposal: dict[str, str]) -> str:
-    names = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ]
-    month = Month.parse(proposal["month"])
-    return f"{names[month.number - 1]} {month.year}"
+    assert f"start the limits again from {month_name(Month.parse(proposal['month']))}" in outputs.html
 
 
 def decided(decision: Decision, month: Month) -> Reset:
@@ -87,9 +70,9 @@ def test_c8_a_decision_has_its_reason_its_date_and_who_made_it_in_every_output(
     context = Context(resets=(decided(decision, Month(2018, 8)),))
     outputs = outputs_of(report_of(series_of(calls(23), CALLS), context=context))
     one = the_measure(outputs)
-    assert len(one["phases"]) == phases  # type: ignore[arg-type]
+    assert len(one["phases"]) == phases
     assert one["reset_proposals"] == []
-    (note,) = [note for note in one["notes"] if words in note]  # type: ignore[attr-defined]
+    (note,) = [note for note in one["notes"] if words in note]
     assert note.endswith("Performance Board on 1 July 2020 (item 8).")
     assert note in outputs.html
 

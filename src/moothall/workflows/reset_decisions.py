@@ -45,13 +45,16 @@ def _told(entry: MeasureEntry) -> ResetsOfMeasure:
 def record_reset(folder: Path, reset: Reset, *, latest: Month | None = None) -> Path:
     """Add a decision to resets.toml; earlier ones stay as history.
 
-    Raises FileError where the workspace does not stand with it, and UsageError where there is nothing to undo; then
+    Raises FileError where the workspace does not stand with it, and UsageError where there is nothing to undo, or nothing new; then
     nothing is written.
     """
     files = workspace_files(folder)
     before = workspace_from(files, latest=latest)
     if reset.decision is Decision.UNDONE and not _is_accepted(before.resets, reset):
         message = f"No reset of {reset.measure}, {reset.area}, in {reset.month} is in force, so none can be undone."
+        raise UsageError(message)
+    if reset.decision is Decision.ACCEPTED and _is_accepted(before.resets, reset):
+        message = f"The limits of {reset.measure}, {reset.area}, start again in {reset.month} already."
         raise UsageError(message)
     kept = files.get(RESETS, b"").decode("utf-8")
     added = f"{kept.rstrip()}\n\n{toml_of(reset)}".lstrip() if kept.strip() else toml_of(reset)

@@ -54,6 +54,12 @@ def test_an_accepted_reset_starts_the_limits_again(
     assert (decision["decision"], decision["reason"]) == ("accepted", 'Counted "anew".')
 
 
+def test_the_same_reset_is_not_recorded_twice(workspace: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    told(capsys, str(workspace), "--accept", "public-order", "2021-04", *WHY)
+    code, answer = told(capsys, str(workspace), "--accept", "public-order", "2021-04", *WHY)
+    assert (code, answer) == (2, "The limits of public-order, Leicestershire, start again in 2021-04 already.\n")
+
+
 def test_a_refused_reset_is_not_proposed_again_and_the_refusal_is_printed(
     workspace: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

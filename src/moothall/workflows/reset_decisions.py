@@ -45,8 +45,8 @@ def _told(entry: MeasureEntry) -> ResetsOfMeasure:
 def record_reset(folder: Path, reset: Reset, *, latest: Month | None = None) -> Path:
     """Add a decision to resets.toml; earlier ones stay as history.
 
-    Raises FileError where the workspace does not stand with it, and UsageError where there is nothing to undo, or nothing new; then
-    nothing is written.
+    Raises FileError where the workspace does not stand with it, and UsageError where there is nothing to undo, or
+    nothing new; then nothing is written.
     """
     files = workspace_files(folder)
     before = workspace_from(files, latest=latest)

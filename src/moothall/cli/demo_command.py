@@ -9,8 +9,8 @@ from moothall.cli.arguments import Commands
 from moothall.cli.tell import tell_report
 from moothall.cli.terminal import Progress, say
 
-DESCRIPTION = """Copies two examples into a folder and makes their exception reports: real recorded crime in
-Leicestershire from open data, and a small made-up one that shows what open data lacks."""
+DESCRIPTION = """Copies two examples into a folder and makes their reports: real recorded crime in Leicestershire from
+open data, and a small made-up one that shows what open data lacks, with the other papers to a panel."""
 EPILOG = """examples:
   moothall demo            in the folder moothall-demo
   moothall demo try-out    in another folder"""
@@ -29,19 +29,21 @@ def add_to(commands: Commands) -> None:
 
 
 def run(chosen: argparse.Namespace) -> None:
-    from moothall.workflows.demo import make_demo
+    from moothall.workflows.demo import make_demo, make_other_papers
 
-    made = make_demo(chosen.folder, say=Progress())
+    progress = Progress()
+    made = make_demo(chosen.folder, say=progress)
+    papers = make_other_papers(chosen.folder, say=progress)
     tell_report(made["leicestershire"])
     say()
     say("A second, made-up example shows what open data lacks (withheld figures, resets, causes, actions):")
     for file in made["made-up"].files:
         say(f"  {file}")
-    command = "moothall" if shutil.which("moothall") else sys.argv[0]
     say("Its other papers, the office's own report and the Plan-delivery table:")
-    for paper in ("office", "plan"):
-        say(f"  {command} report {paper} {chosen.folder / 'made-up'} --out {chosen.folder / 'made-up-report'}")
+    for file in (file for paper in papers for file in paper.files):
+        say(f"  {file}")
     say()
+    command = "moothall" if shutil.which("moothall") else sys.argv[0]
     workspace, out = chosen.folder / "leicestershire", chosen.folder / "leicestershire-report"
     say("Next: open the first file in a browser. Then change a number in")
     say(f"  {workspace / 'observations' / 'recorded-crime.csv'}")

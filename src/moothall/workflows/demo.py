@@ -8,8 +8,14 @@ from pathlib import Path
 from moothall.errors import UsageError
 from moothall.workflows.exception_report import FORMATS, Made, Say, make_exception_report
 from moothall.workflows.folders import write_files
+from moothall.workflows.office_report import FORMATS as OFFICE_FORMATS
+from moothall.workflows.office_report import make_office_report
+from moothall.workflows.paper import MadePaper
+from moothall.workflows.plan_report import FORMATS as PLAN_FORMATS
+from moothall.workflows.plan_report import make_plan_report
 
-EXAMPLES = ("leicestershire", "made-up")
+MADE_UP = "made-up"
+EXAMPLES = ("leicestershire", MADE_UP)
 
 
 def make_demo(folder: Path, *, say: Say) -> dict[str, Made]:
@@ -27,6 +33,15 @@ def make_demo(folder: Path, *, say: Say) -> dict[str, Made]:
             workspace, quarter=None, out=folder / f"{name}-report", formats=tuple(FORMATS), say=say
         )
     return made
+
+
+def make_other_papers(folder: Path, *, say: Say) -> tuple[MadePaper, ...]:
+    """The office's own report and the Plan-delivery table of the made-up example, beside its exception report."""
+    workspace, out = folder / MADE_UP, folder / f"{MADE_UP}-report"
+    return (
+        make_office_report(workspace, quarter=None, out=out, formats=tuple(OFFICE_FORMATS), say=say),
+        make_plan_report(workspace, quarter=None, out=out, formats=tuple(PLAN_FORMATS), say=say),
+    )
 
 
 def _refuse_changed_files(folder: Path, examples: Mapping[str, Mapping[str, bytes]]) -> None:

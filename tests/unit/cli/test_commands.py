@@ -58,7 +58,7 @@ def test_analyse_says_what_is_unusual(table: Path, capsys: pytest.CaptureFixture
     told = capsys.readouterr().out
     assert "Single point exception, above: concern (January to March 2021)" in told
     assert "in March 2021, above the upper limit of" in told
-    assert told.endswith("7 each further than\nthe last.\n")
+    assert told.endswith("7 each further than\nthe last, or a steady drift.\n")
 
 
 def test_the_annual_report_says_where_it_stands(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -293,6 +293,12 @@ def test_demo_ends_with_the_next_thing_to_do(tmp_path: Path, capsys: pytest.Capt
     assert main(["demo", str(folder)]) == 0
     told = capsys.readouterr().out
     assert "Nothing unusual in 3 of 14 measures; 11 are exceptions." in told
+    told_files = [
+        Path(line.strip()) for line in told.splitlines() if line.startswith(f"  {folder}") and "report/" in line
+    ]
+    kinds = ["html", "pdf", "docx", "json", "csv", "xlsx", "ods"]
+    assert [file.suffix[1:] for file in told_files] == kinds * 4, "two exception reports, the office's and the Plan's"
+    assert all(file.is_file() for file in told_files)
     command, *words = told.splitlines()[-1].split()
     workspace, out = folder / "leicestershire", folder / "leicestershire-report"
     assert words == ["report", "exceptions", str(workspace), "--out", str(out)]

@@ -5,13 +5,13 @@ from datetime import date
 from moothall.commentary.analyst import Action, ActionState
 from moothall.commentary.cause_sentence import NO_EVIDENCE
 from moothall.periods import Quarter
-from moothall.wording.dates import day_named
+from moothall.wording.dates import day_named, months_named
 from moothall.wording.numbers import plural
 
 
 def action_sentence(action: Action, now: Quarter) -> str:
-    """Ask why. Asked in 2021-22-Q4. Owner: Head of Crime. Due: 1 September 2020. `now` is the report's own quarter."""
-    asked = f" Asked in {action.quarter}." if action.quarter != now else ""
+    """Ask why. Owner: Head of Crime. Due: 1 September 2020. `now` is the report's own quarter; another one is named."""
+    asked = f" Asked in the report on {months_named(action.quarter.window)}." if action.quarter != now else ""
     return " ".join((f"{action.text}{asked}", *progress_sentences(action)))
 
 

@@ -90,7 +90,7 @@ class OfficeRow:
 
     @property
     def signed_percent(self) -> str:
-        if self.measure.kind is OfficeKind.SHARE:
+        if self.measure.kind is OfficeKind.SHARE and self.difference is not None:
             return "in points"
         return "not given" if self.percent is None else signed_percent(self.percent)
 

@@ -57,6 +57,10 @@ METHOD = (
         "whose sample is not known. A missing or withheld figure is never taken as zero.",
     ),
 )
+OF_POINTS = (
+    "A percentage changes by points, so it has no percentage of its own.",
+    "The change is worked out before the figures are rounded.",
+)
 
 
 def plan_document(table: PlanTable) -> Document:
@@ -160,8 +164,8 @@ def _overview(objective: Objective, rows: tuple[PlanRow, ...]) -> Table:
 
 def _note(rows: tuple[PlanRow, ...]) -> str:
     units = dict.fromkeys(row.unit_note for row in rows if row.unit_note)
-    points = ["A percentage changes by points, so it has no percentage of its own."]
-    return " ".join((*units, *(points if any(row.metric.measure.in_points for row in rows) else [])))
+    has_points = any(row.metric.measure.in_points for row in rows)
+    return " ".join((*units, *(OF_POINTS if has_points else ())))
 
 
 def _card(row: PlanRow) -> Card:

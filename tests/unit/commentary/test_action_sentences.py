@@ -17,7 +17,7 @@ def test_an_action_of_this_quarter_and_one_of_an_earlier_quarter() -> None:
     assert action_sentence(ASKED, NOW) == "Ask why. Owner: not recorded. Due: no date recorded."
     earlier = replace(ASKED, quarter=NOW.before, owner="Head of Crime", due=date(2020, 9, 1))
     assert action_sentence(earlier, NOW) == (
-        "Ask why. Asked in 2019-20-Q4. Owner: Head of Crime. Due: 1 September 2020."
+        "Ask why. Asked in the report on January to March 2020. Owner: Head of Crime. Due: 1 September 2020."
     )
 
 

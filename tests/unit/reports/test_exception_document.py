@@ -118,7 +118,7 @@ def test_a_card_holds_the_words_of_its_entry() -> None:
         (entry.recommendation_sentence,),
         (
             "Ask neighbours. Owner: The force. Due: 1 September 2020.",
-            "Count again. Asked in 2019-20-Q4. Owner: not recorded. Due: no date recorded.",
+            "Count again. Asked in the report on January to March 2020. Owner: not recorded. Due: no date recorded.",
             "Check. Owner: not recorded. Closed 2 July 2020: It is right. No evidence is given.",
         ),
     ]

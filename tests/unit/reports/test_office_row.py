@@ -28,6 +28,11 @@ def test_the_rows_of_a_quarter() -> None:
     ]
 
 
+def test_a_share_without_a_change_has_no_points() -> None:
+    few = row(LETTERS, OfficeFigure(9, 11), OfficeFigure(6, 6))
+    assert cells(few)[1:] == ("9 of 11 (82%)", "6 of 6", "not given", "not given")
+
+
 @pytest.mark.parametrize(
     ("one", "sentence"),
     [

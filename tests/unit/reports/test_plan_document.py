@@ -45,7 +45,10 @@ def test_every_metric_has_a_row_and_a_card_with_its_colour_in_words() -> None:
         ("Burglary", "148", "183", "+35", "+24%", "less", "Red: moving the wrong way"),
         ("Feels safe", "68.1%", "61.4%", "−6.7 points", "in points", "more", "Red: moving the wrong way"),
     ]
-    assert table.note == "Burglary: offences. A percentage changes by points, so it has no percentage of its own."
+    assert table.note == (
+        "Burglary: offences. A percentage changes by points, so it has no percentage of its own. The change is worked "
+        "out before the figures are rounded."
+    )
     cards = [block for block in document.blocks if isinstance(block, Card)]
     assert [(card.heading.text, card.mark and (card.mark.word, card.mark.of)) for card in cards] == [
         ("Burglary", ("Red: moving the wrong way", Rating.RED)),

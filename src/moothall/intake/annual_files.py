@@ -1,6 +1,6 @@
 """annual/YEAR/facts.toml, comments.toml and final.md: what is kept for the annual report of a financial year."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from moothall.commentary.annual_fact import AnnualFact
 from moothall.commentary.annual_text import Comment, FinalText
@@ -35,6 +35,16 @@ def year_in(folder: str, findings: Findings) -> int | None:
         found = f"The folder's name, {written}, is no financial year."
         findings.add(Problem(found, "April 2022 to March 2023 is 2022-23.", "Rename the folder.", folder))
         return None
+
+
+def annual_words(records: Mapping[int, AnnualRecord]) -> Iterator[tuple[str, str]]:
+    """The file, and what is printed from it; a fact as its title with its figures."""
+    for year, record in records.items():
+        folder = f"{ANNUAL}{Quarter(year, 1).financial_year}"
+        yield from ((f"{folder}/{FACTS}", f"{fact.title}: {fact.said}") for fact in record.facts)
+        said = (words for one in record.comments for words in (one.text, one.response) if words)
+        yield from ((f"{folder}/{COMMENTS}", words) for words in said)
+        yield from ((f"{folder}/{FINAL}", words) for words in (record.final.paragraphs if record.final else ()))
 
 
 def _record(folder: str, files: Mapping[str, bytes], findings: Findings) -> AnnualRecord:

@@ -1,4 +1,4 @@
-"""Words about a measure that tell a figure of it which is withheld."""
+"""Words that tell a figure which is withheld: words about a measure, and words that name one."""
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -13,6 +13,7 @@ from moothall.wording.dates import MONTH_NAMES
 from moothall.wording.numbers import number
 
 SMALLEST_TOLD = 10  # a smaller whole number stands in too many sentences to be taken for the figure
+DECIMALS_OF_A_FACT = 2  # the most that a fact of the annual report is printed with
 _DATE = re.compile(rf"\b\d{{1,2}} (?:{'|'.join(MONTH_NAMES)})\b|\b(?:{'|'.join(MONTH_NAMES)}) \d{{4}}\b")
 _NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 
@@ -27,6 +28,13 @@ def word_problems(secrets: Mapping[str, Collection[str]], words: Iterable[Words]
             said = f"{quoted(text)} tells a withheld figure of {measure}."
             remedy = f"Take the number {told[0]} out of these words, or publish the figure."
             yield Problem(said, "Words tell nothing that is withheld.", remedy, file)
+
+
+def words_naming(measures: Iterable[Measure], texts: Iterable[tuple[str, str]]) -> Iterator[Words]:
+    """Words of no measure in particular, for each measure whose title stands in them. `texts`: file and words."""
+    by_id = {measure.id: measure.title.casefold() for measure in measures}
+    for file, text in texts:
+        yield from ((file, measure, text) for measure, title in by_id.items() if title in text.casefold())
 
 
 def _numbers(text: str) -> list[str]:
@@ -62,4 +70,5 @@ def _withheld_figures(series: Series, redactions: Sequence[Redaction]) -> Iterat
 def _written(measure: Measure, value: float) -> Iterator[str]:
     if abs(value) >= SMALLEST_TOLD or not value.is_integer():
         yield f"{abs(value):.12g}"
-        yield number(abs(value), measure.decimals).replace(",", "")
+        for decimals in sorted({measure.decimals, DECIMALS_OF_A_FACT}):
+            yield number(abs(value), decimals).replace(",", "")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from moothall.commentary.analyst import Action, AnalystText
 from moothall.errors import FileError, Problem
 from moothall.intake import references
-from moothall.intake.annual_files import annual_records_from, is_annual_file
+from moothall.intake.annual_files import annual_records_from, annual_words, is_annual_file
 from moothall.intake.commentary_file import commentary_from
 from moothall.intake.kept_report import kept_report_from
 from moothall.intake.measure_file import measure_from
@@ -21,7 +21,7 @@ from moothall.intake.redaction_file import disclosure_problems, redaction_proble
 from moothall.intake.series import gathered
 from moothall.intake.taken import Taken
 from moothall.intake.toml_table import PAGE
-from moothall.intake.withheld_words import secrets_of, word_problems
+from moothall.intake.withheld_words import secrets_of, word_problems, words_naming
 from moothall.measures import Event, Measure, Redaction, Reset, Series
 from moothall.measures.redaction import published
 from moothall.periods import Month
@@ -246,6 +246,17 @@ def _disclosures(read: _Read, shown: Sequence[Series], hidden: Sequence[Series])
     words += [(ACTIONS, action.measure, said) for action in read.actions for said in action.words]
     kept = ((file, one) for file, report in read.kept.items() for measure in report.measures for one in measure.actions)
     words += [(file, action.measure, said) for file, action in kept for said in action.words]
+    words += [(REDACTIONS, one.measure, one.withholding.statement) for one in read.redactions]
+    words += words_naming(read.measures.values(), _words_of_no_measure(read))
     metrics = read.plan.metrics if read.plan else ()
     words += [(PLAN, metric.measure.id, said) for metric in metrics for said in metric.words]
     yield from word_problems(secrets_of(hidden, read.redactions, read.plan), words)
+
+
+def _words_of_no_measure(read: _Read) -> Iterator[tuple[str, str]]:
+    """What is printed of no measure in particular, and may name one: the file it stands in, and the words."""
+    if read.profile:
+        yield from ((PROFILE, said) for said in read.profile.words)
+    yield from ((EVENTS, event.title) for event in read.events)
+    yield from ((RESETS, reset.reason) for reset in read.resets)
+    yield from annual_words(read.annual)

@@ -77,3 +77,10 @@ class Profile:
     data_notes: tuple[str, ...] = ()
     meeting: Meeting | None = None
     paper: Paper = field(default_factory=Paper)
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """What it says in sentences that are printed as written."""
+        effects = self.paper.implications
+        said = (effects.financial, effects.legal, effects.equality, effects.risks, effects.plan)
+        return (*self.data_notes, *self.paper.background, *filter(None, (self.paper.recommendation, *said)))

@@ -1,7 +1,7 @@
 """Decisions not to publish that are refused, and figures and words that give away what is withheld."""
 
 from tests.unit.intake.cases import Case
-from tests.unit.intake.workspaces import COMMENTARY, WORKSPACE, workspace
+from tests.unit.intake.workspaces import COMMENTARY, PROFILE, WORKSPACE, workspace
 
 REDACTION = """
 [[redaction]]
@@ -13,6 +13,7 @@ authority = "Chief Constable of Exampleshire"
 asked = "The Acting Chief Constable, 3 March 2022"
 review = 2022-09-30
 """
+FACT = '[[fact]]\ntitle = "Burglary in July"\nvalue = 45\nunit = "offences"\nsource = "Diary."\n'
 PARTS = 'withholds = ["value", "change", "direction"]'
 WITHOUT_FIGURES = {**workspace(), "commentary/burglary.2022-23-Q2.md": COMMENTARY.replace("45", "44").encode()}
 
@@ -118,6 +119,22 @@ REDACTIONS_REFUSED = [
         (
             "commentary/burglary.2022-23-Q2.md: 'Burglary rose to 45.' tells a withheld figure of burglary. Words tell "
             "nothing that is withheld. Take the number 45 out of these words, or publish the figure."
+        ),
+    ),
+    Case(
+        "A fact of the annual report that tells a withheld figure",
+        {**redacted(), "annual/2022-23/facts.toml": FACT.encode()},
+        (
+            "annual/2022-23/facts.toml: 'Burglary in July: 45 offences' tells a withheld figure of burglary. Words "
+            "tell nothing that is withheld. Take the number 45 out of these words, or publish the figure."
+        ),
+    ),
+    Case(
+        "A data note that tells a withheld figure",
+        {**redacted(), "moothall.toml": PROFILE.replace("Every figure is made up.", "Burglary: 45 then.").encode()},
+        (
+            "moothall.toml: 'Burglary: 45 then.' tells a withheld figure of burglary. Words tell nothing that is "
+            "withheld. Take the number 45 out of these words, or publish the figure."
         ),
     ),
 ]

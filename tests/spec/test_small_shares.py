@@ -33,3 +33,13 @@ def test_a_run_chart_says_its_runs_and_crossings() -> None:
     analysis = analyse(shares(*[(3, 10), (7, 10)] * 8), chart=ChartKind.RUN)
     assert analysis.runs is not None
     assert (analysis.runs.longest_run, analysis.runs.crossings, analysis.runs.unusual) == (1, 15, False)
+
+
+def test_the_limit_of_a_share_near_0_or_1_is_not_beyond_the_share_itself() -> None:
+    # Of 5 with P = 0.0001, even a single one is beyond chance: 1 - 0.9999^5 = 0.0005. A limit of 0 would lie below P.
+    few = exact_binomial_lines([0, 1], [5, 9_995], baseline=[0, 1])
+    most = exact_binomial_lines([5, 9_994], [5, 9_995], baseline=[0, 1])
+    assert few is not None
+    assert most is not None
+    assert (few.centre, few.lower[0], few.upper[0]) == (0.0001, None, 0.0001)
+    assert (most.centre, most.lower[0], most.upper[0]) == (0.9999, 0.9999, None)

@@ -24,7 +24,8 @@ def exact_binomial_lines(
 
     In proportions. With X binomial of n and P, the upper limit is u / n with u the smallest count with P(X > u) <=
     `tail`, the lower l / n with l the largest with P(X < l) <= `tail`; both are inside. None where every count is
-    likely enough on that side, for a month without a denominator, and without any month in the baseline.
+    likely enough on that side, for a month without a denominator, and without any month in the baseline. A share so
+    near 0 or 1 that a single case is beyond chance has P itself as its limit on that side: a single case is outside.
     """
     share, total = _share(numerators, denominators, baseline)
     if not total or not 0 < share < 1:
@@ -44,7 +45,7 @@ def _limits(of: int, share: float, tail: float) -> tuple[float | None, float | N
 
     upper = _first(round(of * share), 1, of, lambda count: bool(bdtrc(count, of, share) <= tail))
     lower = _first(round(of * share), -1, 0, lambda count: bool(bdtr(count - 1, of, share) <= tail))
-    return (None if lower == 0 else lower / of), (None if upper == of else upper / of)
+    return (None if lower == 0 else min(lower / of, share)), (None if upper == of else max(upper / of, share))
 
 
 def _first(start: int, step: int, end: int, holds: Callable[[int], bool]) -> int:

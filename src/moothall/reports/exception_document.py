@@ -97,7 +97,7 @@ def _grid(report: ExceptionReport) -> Table:
     )
     return Table(
         caption="The measures by what they did",
-        columns=(Column("This quarter", 1.6), Column("Measures", 0.7, is_number=True), Column("Which", 4)),
+        columns=(Column("This quarter", 2), Column("Measures", 0.7, is_number=True), Column("Which", 3.6)),
         rows=rows,
         note=_of_the_grid(report),
     )
@@ -113,7 +113,7 @@ def _titles(entries: tuple[MeasureEntry, ...]) -> str:
 
 
 def _exceptions(report: ExceptionReport) -> Iterator[Block]:
-    yield Heading(text="Exceptions", on_new_page=bool(report.exceptions))
+    yield Heading(text="Exceptions", on_new_page=bool(report.exceptions and report.follow_up.matters))
     if not report.exceptions:
         yield Numbered(text="No measure is an exception this quarter.")
         return

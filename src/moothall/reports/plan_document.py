@@ -113,7 +113,7 @@ def _rule(table: PlanTable) -> Iterator[Block]:
     )
     yield Table(
         caption="The rule of the colours",
-        columns=(Column("Rating", 1.4), Column("When", 5)),
+        columns=(Column("Rating", 1.8), Column("When", 5)),
         rows=tuple(
             Row((Cell(line.rating.value, Mark(line.rating.value, line.rating)), Cell(line.text)))
             for line in rule_lines(rule)

@@ -58,7 +58,7 @@ def test_analyse_says_what_is_unusual(table: Path, capsys: pytest.CaptureFixture
     told = capsys.readouterr().out
     assert "Single point exception, above: concern (January to March 2021)" in told
     assert "in March 2021, above the upper limit of" in told
-    assert told.endswith("7 each further than\nthe last.\n")
+    assert told.endswith("7 each further than\nthe last, or a steady drift.\n")
 
 
 def test_the_annual_report_says_where_it_stands(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -14,9 +14,10 @@ from typing import Any
 import pytest
 
 from moothall.measures import Good
+from moothall.measures.targets import Targets
 from moothall.periods import Month
 from moothall.spc import Side
-from moothall.spc.assurance import Assurance, Targets, target_verdict
+from moothall.spc.assurance import Assurance, target_verdict
 from moothall.spc.making_data_count import MakingDataCount, MarkedPoint, PointType, SpecialCause, making_data_count
 
 RELATIVE = 1e-8

@@ -3,9 +3,10 @@
 import pytest
 
 from moothall.measures import Good
+from moothall.measures.targets import DatedTarget, Targets
 from moothall.periods import Month
 from moothall.spc import ProcessLimits
-from moothall.spc.assurance import Assurance, DatedTarget, Targets, TargetVerdict, assurance, target_verdict
+from moothall.spc.assurance import Assurance, TargetVerdict, assurance, target_verdict
 
 LIMITS = ProcessLimits(lower=80, mean=85, upper=90)
 UP, DOWN = Good.UP, Good.DOWN

@@ -216,10 +216,10 @@ def test_c9_the_rule_text_is_printed_from_the_numbers_that_the_rules_use() -> No
     """Paper 002, lines 1111 to 1123: a trend rule and a step shift without a number of points."""
     assert rules_method(Rules.standard()) == (
         "Rule set 'standard'. Single point exception: a month outside the limits; a month on a limit is inside. "
-        "Trend: 7 months or more, each after the first strictly further in the same direction. Step shift: 8 "
-        "months or more in a row on the same side of the mean; a month on the mean ends the run. A gap ends every "
-        "run, and no run crosses a reset. The verdict on the quarter is the first of these, in this order, whose run "
-        "reaches into it; the others are said as well."
+        "Trend: 7 months or more, each after the first strictly further in the same direction, or a steady drift. "
+        "Step shift: 8 months or more in a row on the same side of the mean, or of the median of low counts; a month "
+        "on that line ends the run. A gap ends every run, and no run crosses a reset. The verdict on the quarter is "
+        "the first of these, in this order, whose run reaches into it; the others are said as well."
     )
     shorter = Rules(name="shorter", shift=5, trend=4)
     assert "Trend: 4 months or more" in rules_method(shorter)

@@ -1,9 +1,21 @@
 """measures/ID.toml: one reviewed measure."""
 
 from moothall.intake.notices import Findings
-from moothall.intake.toml_table import TomlTable, day, financial_year, number, one_of, read_table, text, texts, whole
-from moothall.measures import ChartKind, Good, Measure, MeasureKind, Noun
+from moothall.intake.toml_table import (
+    TomlTable,
+    day,
+    financial_year,
+    month,
+    number,
+    one_of,
+    read_table,
+    text,
+    texts,
+    whole,
+)
+from moothall.measures import ChartKind, DatedTarget, Good, Measure, MeasureKind, Noun, Targets
 from moothall.measures.measure import NATURAL_BOUNDS
+from moothall.periods import Month
 from moothall.spc.chart_choice import KINDS_OF_CHART
 
 MOST_DECIMALS = 6
@@ -38,6 +50,7 @@ def _measure(measure_id: str, found: TomlTable) -> Measure | None:
         parent=found.optional("parent", text),
         complement=found.optional("complement", text),
         rolling=_whole_between(found, "rolling", 1, MOST_MONTHS_ROLLING, 1),
+        targets=_targets(found),
         chart=_chart(found, kind),
         baseline=found.optional("baseline", financial_year),
         survey_sample=_above_nothing(found, "survey_sample"),
@@ -70,6 +83,38 @@ def _bounds(found: TomlTable, kind: MeasureKind | None) -> tuple[float | None, f
         found.problem(f"lower is {lower:g} and upper is {upper:g}.", "The lower bound is the smaller.", "Correct one.")
         return None, None
     return lower, upper
+
+
+def _targets(found: TomlTable) -> Targets | None:
+    """[[target]] with a value and the month from which it holds, and [trajectory] with a value a month."""
+    dated: list[tuple[float, Month | None]] = []
+    for one in found.tables("target"):
+        dated.append((one.needed("value", number), one.optional("first", month)))
+        one.finished()
+    by_month = _trajectory(found)
+    twice = [str(first or "the beginning") for _, first in dated if [f for _, f in dated].count(first) > 1]
+    if twice:
+        remedy = "Give each the month from which it holds, as first."
+        found.problem(f"Two targets begin at {twice[0]}.", "One target holds at a time.", remedy)
+    if twice or not found.is_sound or not (dated or by_month):
+        return None
+    return Targets(tuple(DatedTarget(value, first) for value, first in dated), by_month)
+
+
+def _trajectory(found: TomlTable) -> tuple[tuple[Month, float], ...]:
+    """Months with their own target, such as "2022-04" = 88."""
+    listed = found.optional_table("trajectory")
+    if listed is None:
+        return ()
+    pairs: list[tuple[Month, float]] = []
+    for name in list(listed.values):
+        value = listed.needed(name, number)
+        try:
+            pairs.append((Month.parse(name), value))
+        except ValueError as error:
+            found.problem(f"trajectory names {name}.", str(error), 'Write a line such as "2022-04" = 88.')
+    listed.finished()
+    return tuple(pairs)
 
 
 def _chart(found: TomlTable, kind: MeasureKind | None) -> ChartKind | None:

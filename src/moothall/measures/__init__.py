@@ -7,9 +7,11 @@ from moothall.measures.observation import Entry, Missing, Observation, Withheld
 from moothall.measures.redaction import Part, Redaction, Withholding
 from moothall.measures.reset import Decision, Reset
 from moothall.measures.series import Series
+from moothall.measures.targets import DatedTarget, Targets
 
 __all__ = [
     "ChartKind",
+    "DatedTarget",
     "Decision",
     "Entry",
     "Event",
@@ -24,6 +26,7 @@ __all__ = [
     "Redaction",
     "Reset",
     "Series",
+    "Targets",
     "Withheld",
     "Withholding",
 ]

@@ -5,6 +5,7 @@ from datetime import date
 from enum import Enum
 
 from moothall.measures.chart_kind import ChartKind
+from moothall.measures.targets import Targets
 
 
 class MeasureKind(Enum):
@@ -69,6 +70,7 @@ class Measure:
     parent: str | None = None
     complement: str | None = None
     rolling: int = 1
+    targets: Targets | None = None
     chart: ChartKind | None = None
     baseline: int | None = None
     survey_sample: float | None = None

@@ -105,7 +105,7 @@ def _grid(report: ExceptionReport) -> Table:
 
 def _of_the_grid(report: ExceptionReport) -> str:
     again = (f"{entry.measure.title} {reason} and is not counted again." for entry, reason in report.not_counted)
-    return " ".join(("No measure here has a target, so none is said to be met or missed.", *again))
+    return " ".join((report.targets_sentence, *again))
 
 
 def _titles(entries: tuple[MeasureEntry, ...]) -> str:

@@ -6,6 +6,7 @@ from math import fsum, isclose
 
 from moothall.areas import Area, AreaKind
 from moothall.commentary.finding import Standing
+from moothall.commentary.target_sentences import targets_sentence
 from moothall.measures import Event, Measure, Observation, Series
 from moothall.periods import Quarter
 from moothall.reports.context import Context
@@ -148,6 +149,11 @@ class ExceptionReport:
     @property
     def exceptions_not_on_page_one(self) -> tuple[MeasureEntry, ...]:
         return self.exceptions[MOST_MESSAGES:]
+
+    @property
+    def targets_sentence(self) -> str:
+        """Which targets will be met, and which missed; or that there is none."""
+        return targets_sentence([entry.analysis for entry in self.entries])
 
     @property
     def false_alarms_sentence(self) -> str | None:

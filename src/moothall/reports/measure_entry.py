@@ -27,6 +27,7 @@ from moothall.commentary.notes import (
 from moothall.commentary.proposal_sentences import proposal_sentences
 from moothall.commentary.recommendations import recommendation_sentence
 from moothall.commentary.season_sentences import plain_view_sentence, season_sentence
+from moothall.commentary.target_sentences import target_sentence
 from moothall.commentary.verdict_sentences import near_sentences, other_signal_sentences, verdict_sentence
 from moothall.comparison import Change, SpanChange, quarter_change, span_changes
 from moothall.measures import ChartKind, Decision, Event, Measure, Missing, Reset, Series, Withheld
@@ -137,6 +138,7 @@ class MeasureEntry:
         """Every other finding of the quarter, and the months close to a limit."""
         said = (
             recording_sentence(self.finding),
+            target_sentence(self.analysis),
             *other_signal_sentences(self.analysis),
             *near_sentences(self.analysis),
         )

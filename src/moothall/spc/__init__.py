@@ -1,7 +1,8 @@
 """Statistical process control for one series: limits, rules, signals, one verdict for a named window."""
 
+from moothall.measures import DatedTarget, Targets
 from moothall.spc.analysis import Analysis, analyse
-from moothall.spc.assurance import Assurance, DatedTarget, Targets, TargetVerdict
+from moothall.spc.assurance import Assurance, TargetVerdict
 from moothall.spc.limits import ProcessLimits, process_limits
 from moothall.spc.phase import Phase
 from moothall.spc.reset_proposal import ResetProposal

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from moothall.errors import UsageError
-from moothall.measures import ChartKind, Measure, Series
+from moothall.measures import ChartKind, Measure, Series, Targets
 from moothall.periods import Month, Quarter, Window
-from moothall.spc.assurance import Targets, TargetVerdict, target_verdict
+from moothall.spc.assurance import TargetVerdict, target_verdict
 from moothall.spc.autocorrelation import Autocorrelation, autocorrelation
 from moothall.spc.chart_choice import ChartChoice, chart_for
 from moothall.spc.judged import Judged, parts_of
@@ -108,9 +108,9 @@ def analyse(
     """Analyse one series.
 
     `resets` are the first months of new limits. `window` is the stretch that the verdict is about; without one it is
-    the latest complete financial quarter, or the latest three months where there is none. `chart` is a chart chosen by
-    hand; without one that of the measure, or else the one that fits. Raises UsageError when a reset is not a month of
-    the series, or the chart does not go with it.
+    the latest complete financial quarter, or the latest three months where there is none. `targets` and `chart` are
+    chosen by hand; without them those of the measure count, or else the chart that fits. Raises UsageError when a
+    reset is not a month of the series, or the chart does not go with it.
     """
     rules = rules or Rules.standard()
     window = window or default_window(series.window)
@@ -124,6 +124,7 @@ def analyse(
     view = view_of(judged, series.values, windows, series.measure, rules)
     verdict = _verdict(series, view, window, rules)
     limits = _phase_at(view.phases, window.last).limits
+    targets = targets or series.measure.targets
     return Analysis(
         series,
         rules,

@@ -4,10 +4,10 @@ import pytest
 
 from moothall.comparison import quarter_change
 from moothall.measures import Missing, Observation, Withheld
+from moothall.measures.targets import DatedTarget
 from moothall.periods import Month
 from moothall.render.analysis_json import Json, analysis_json, change_json, method_json
 from moothall.spc import LimitsBasis, Rules, Targets, analyse
-from moothall.spc.assurance import DatedTarget
 from tests.worlds import QUARTER, series_of
 
 QUIET = [52, 48] * 12

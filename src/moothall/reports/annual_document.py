@@ -75,8 +75,8 @@ def _exceptions(report: AnnualReport) -> Iterator[Block]:
             columns=(
                 Column("Measure", 1.3),
                 Column("Reported then", 2.2),
-                Column("Cause as reported", 1.8),
-                Column("What came of it", 2.4),
+                Column("Cause as reported", 1.3),
+                Column("What came of it", 3.4),
             ),
             rows=tuple(map(_row, report.exceptions)),
             is_small=True,

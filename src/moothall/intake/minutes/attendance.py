@@ -152,7 +152,7 @@ def _without_absent(parts: Sequence[Paragraph]) -> list[Paragraph]:
 
 def _read_lists(parts: Sequence[Paragraph], told: Attendance, *, only_labelled: bool = False) -> None:
     section: Section | None = None
-    without = 0
+    without, listed_beside = 0, False
     for part in _without_absent(parts):
         if _MARKED.match(part.text):
             _add_all(told, Section.PRESENT, part.text, part)
@@ -173,7 +173,11 @@ def _read_lists(parts: Sequence[Paragraph], told: Attendance, *, only_labelled: 
         if section is None or not text or _is_sentence(text):
             section = section if text == "" or opened else (None if _is_sentence(text) else section)
             continue
+        if listed_beside and part.after_blank and not opened and " " not in text:
+            section = None  # a title, not a name: those present stand beside the label
+            continue
         added = _add_all(told, section, text, part)
+        listed_beside = bool(opened and added) or (listed_beside and not opened)
         without = 0 if added else without + 1
         if without > MOST_LINES_WITHOUT_A_NAME:
             section = None

@@ -40,6 +40,7 @@ _LEAD = re.compile(
     r"(?:[Tt]hat|[Tt]o|(?:[Tt]hat )?(?:[Tt]he )?(?:Panel|Committee|Board|Members)(?: resolved)?(?: to)?)\s*[:–-]*"
 )
 _TO_OTHERS = re.compile(r"^to (?:the )?[^:]{2,60}:\s*(?=That|that)")  # RECOMMENDED to the Cabinet: That …
+_VOTES = re.compile(r"^\((?:by |nem|unanim|\d|with )[^)]{1,60}\)\s*[:–-]*\s*", re.IGNORECASE)
 _TRAILING_AND = re.compile(r"[;,]?\s+and$")
 _ALL_NOTED = re.compile(r"^(?:Noted|Agreed|Approved|None)\.?$")
 
@@ -78,7 +79,7 @@ def _marked(part: Paragraph) -> tuple[str | None, str]:
     if match := DECISION.match(part.text):
         return match["marker"].strip(), match["rest"].strip()
     if match := DECISION_IN_A_SENTENCE.match(part.text) or DECISION_AFTER_A_VOTE.match(part.text):
-        return match["marker"].strip(), match["rest"].strip()
+        return match["marker"].strip(), _VOTES.sub("", match["rest"].strip())
     if match := _AGREED_BELOW.search(part.text):
         return match["marker"].strip(), ""
     return None, ""

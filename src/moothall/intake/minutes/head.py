@@ -70,7 +70,8 @@ _END = re.compile(
         r"|chair(?:man)?)\b[^.]{0,60}?\b(?:closed|ended|concluded|finished|terminated|rose|adjourned"
         r"|end|close)\b[^.]{0,30}?\b(?:at|:)?\s*(?=\d)|"
         r"\b(?:closed|ended|concluded|finished|finish(?:ed)? time|end time|close(?:d)? time"
-        r"|meeting closed|meeting ended|time concluded|close of meeting|end)\s*(?:at|:|-|–)?\s*(?=\d)"
+        r"|(?:conclud|end|finish|clos)ing|meeting closed|meeting ended"
+        r"|time concluded|close of meeting|end)\s*(?:at|:|-|–)?\s*(?=\d)"
     ),
     re.IGNORECASE,
 )

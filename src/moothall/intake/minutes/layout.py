@@ -8,6 +8,7 @@ from moothall.intake.documents import DocumentText
 from moothall.intake.minutes.furniture import without_furniture
 from moothall.intake.minutes.heading_candidates import ITEM_BELOW, is_title_like
 from moothall.intake.minutes.headings import Heading, headings
+from moothall.intake.minutes.language import english_half
 from moothall.intake.minutes.marks import ACTION, AGENDA_PAGE_WORDS, CUT, DECISION, TEXT_OF_MINUTE
 from moothall.intake.minutes.paragraphs import Paragraph, paragraphs
 from moothall.panel.items import Item
@@ -126,6 +127,7 @@ def _notes_and_body(inner: Sequence[Paragraph]) -> tuple[list[Paragraph], list[P
 
 
 def _labelled(part: Paragraph) -> Paragraph:
-    """'2. That …' has the label 2. where it heads no item."""
+    """'2. That …' has the label 2. where it heads no item; of two languages side by side the English stays."""
+    part = replace(part, text=english_half(part.text))
     found = _NUMBERED.match(part.text) if part.label is None else None
     return replace(part, label=found[1], text=found[2]) if found else part

@@ -86,8 +86,18 @@ _LABELS = (
         ),
     ),
 )
+_HOW = (
+    r"(?:all |attending )?(?:remotely|virtually|online|in person|via [a-z ]{3,20}|by [a-z -]{3,20}|hybrid"
+    r"|voting|non-voting)"
+)
 SECTION = tuple(
-    (section, re.compile(rf"^(?P<label>{words})\s*(?:[:;–-]+\s*(?P<rest>.*)|(?P<sentence>)$)", re.IGNORECASE))
+    (
+        section,
+        re.compile(
+            rf"^(?P<label>{words})(?: \((?:{_HOW})\))?(?:\s*[:;–-]+\s*(?P<rest>.*)|(?:\s{{3,}}|\t)(?P<cell>\S.*)|\s*$)",
+            re.IGNORECASE,
+        ),
+    )
     for section, words in _LABELS
 )
 
@@ -96,7 +106,7 @@ def section_of(text: str) -> tuple[Section, str] | None:
     """The part that a line opens, and what stands on the line after its label."""
     for section, pattern in SECTION:
         if found := pattern.match(text):
-            return section, (found["rest"] or "").strip()
+            return section, (found["rest"] or found["cell"] or "").strip()
     return None
 
 

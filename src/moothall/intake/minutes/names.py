@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from moothall.intake.minutes.language import english_half
+
 TITLES = (
     r"(?:(?:County |Borough |District |City |Town )?(?:Cllrs?|Councillors?)|Cllor|Coun|Alderman|Mr"
     r"|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Rev|Reverend"
@@ -162,10 +164,14 @@ def _with_notes(name: str, role: str | None, organisation: str | None, notes: tu
     instead_of, others = None, []
     if role and (CHAIR.match(role) or VICE_CHAIR.match(role)):
         notes, role = (*notes, role), None
-    for note in [part for said in notes for part in _NOTE_PARTS.split(said)]:
-        if role and note in role:
+    for printed in [part for said in notes for part in _NOTE_PARTS.split(said)]:
+        note = english_half(printed)
+        is_chair = CHAIR.match(note) or VICE_CHAIR.match(note)
+        if role and is_chair and f"({printed})" in role:  # Jo Ash – Oakford Council (Chair)
+            organisation = organisation or role.replace(f"({printed})", "").strip() or None
+        elif role and note in role:
             continue
-        if CHAIR.match(note) or VICE_CHAIR.match(note):
+        if is_chair:
             role = "chair" if CHAIR.match(note) else "vice-chair"
         elif found := _SUBSTITUTE.match(note):
             instead_of = found[1].strip()

@@ -62,7 +62,7 @@ _WERE_PRESENT = re.compile(
 )
 _SUBLABEL_PRESENT = re.compile(
     r"^(?:(?:Voting |Elected |Local Authority |Council )?(?:Councillors|Members)"
-    r"|Independent(?: Co-opted)?(?: Members?)?|Co-?opted(?: Independent)?(?: Members?)?"
+    r"|Independent(?: Co-opted)?(?: [Mm]embers?)?|Co-?opted(?: [Ii]ndependent)?(?: [Mm]embers?)?"
     r"|(?:[A-Z][\w’'-]+ ){1,4}(?:Council|City|Borough|District"
     r"|County)(?: Council)?)\s*(?:[:–-]\s*(?P<rest>.*))?$"
 )

@@ -76,6 +76,7 @@ _WHEN = (
         rf"\b(?:in|on) ((?:early |mid[- ]|late )?{_MONTH}|next (?:year|month|week|quarter)"
         rf"|(?:the )?(?:spring|summer|autumn|winter|new year)(?: of)? ?(?:\d{{4}})?|{_DAY})\b"
     ),
+    rf"\b(?:programme|agenda|scheduled|planned|arranged) for ({_MONTH})\b",
     (
         r"\b(later (?:in|that|this) (?:the )?(?:year|month|week|summer|autumn)|this (?:year|month|week"
         r"|summer|autumn|spring)|next (?:year|month|week|quarter)|the following (?:day|week|month"
@@ -177,10 +178,16 @@ _NOBODY = frozenset(
 )
 
 
+_ASKED = re.compile(
+    r"^(?:In (?:reply|response|answer) to|(?:Replying|Responding) to"
+    r"|Following (?:an? )?(?:questions?|quer(?:y|ies)) from) [^,]{3,160},\s*"
+)
+
+
 def subject_before(text: str, before: Iterable[str] = ()) -> str | None:
     """Whom 'he', 'she' or 'they' may mean: an office or person named before, here or in the sentence before."""
     for said in (text, *before):
-        named = [match[0] for match in _SOMEBODY.finditer(said)]
+        named = [match[0] for match in _SOMEBODY.finditer(_ASKED.sub("", said))]
         if named:
             return named[0] if said is text else named[-1]
     return None
@@ -192,6 +199,6 @@ _OFFICE = (
 )
 _SOMEBODY = re.compile(
     rf"{_LOWER_OFFICE}\b|(?:[Tt]he )?(?:[A-Z][\w’'-]+ (?:(?:of|and|for|the) )*){{0,6}}{_OFFICE}\b(?: (?:of|for"
-    rf"|at) (?:the )?[A-Z][\w’'-]+(?: (?:and|of) [A-Z][\w’'-]+)*)*|"
+    rf"|at) (?:the )?[A-Z][\w’'-]+(?: (?:(?:and|of) )?[A-Z][\w’'-]+)*)*|"
     r"(?:Councillor|Cllr|Mr|Mrs|Ms|Dr|Lord)\.? [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?"
 )

@@ -132,7 +132,7 @@ def _undertaking(text: str) -> tuple[str | None, str] | None:
             return match["who"], match["what"]
         if match := _REQUEST_THAT.match(plain) or _TO_REQUEST.match(plain):
             return match["who"], match["what"]
-        if _ONLY_DECIDES.match(plain.removeprefix("to ")):
+        if _ONLY_DECIDES.match(plain.removeprefix("to ")) or plain.startswith("no "):
             continue
         if match := _DOES.match(plain):
             return match["who"], match["what"]

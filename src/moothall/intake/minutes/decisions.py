@@ -6,7 +6,14 @@ from dataclasses import dataclass, field, replace
 
 from moothall.intake.minutes.labels import order_of, style_of
 from moothall.intake.minutes.layout import ItemPart
-from moothall.intake.minutes.marks import ACTION, DECISION, DECISION_AFTER_A_VOTE, DECISION_IN_A_SENTENCE, section_of
+from moothall.intake.minutes.marks import (
+    ACTION,
+    AGREED_ONLY,
+    DECISION,
+    DECISION_AFTER_A_VOTE,
+    DECISION_IN_A_SENTENCE,
+    section_of,
+)
 from moothall.intake.minutes.motions import is_motion, is_same_motion, lost_motions
 from moothall.intake.minutes.paragraphs import Paragraph
 from moothall.panel.items import Motion, Resolution
@@ -80,6 +87,8 @@ def _marked(part: Paragraph) -> tuple[str | None, str]:
         return match["marker"].strip(), match["rest"].strip()
     if match := DECISION_IN_A_SENTENCE.match(part.text) or DECISION_AFTER_A_VOTE.match(part.text):
         return match["marker"].strip(), _VOTES.sub("", match["rest"].strip())
+    if match := AGREED_ONLY.match(part.text):
+        return match["marker"], match["rest"]
     if match := _AGREED_BELOW.search(part.text):
         return match["marker"].strip(), ""
     return None, ""

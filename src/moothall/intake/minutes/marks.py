@@ -25,6 +25,11 @@ DECISION_AFTER_A_VOTE = re.compile(
     r"^[^.]{0,160}\b(?:seconded|vote)\b[^.]{0,60}?\b(?P<marker>(?:UNANIMOUSLY )?(?:RESOLVED|AGREED)|resolved)\b:?\s*"
     r"(?P<rest>.*)$"
 )
+AGREED_ONLY = re.compile(
+    r"^(?:[Ii]t was|(?:[Tt]he )?(?:Panel|Committee|Board|Members)) (?:unanimously |also |then )?"
+    r"(?P<marker>agreed|resolved) (?P<rest>that .{3,200}? (?:be|were|was) "
+    r"(?:noted|approved|endorsed|adopted|supported|received|accepted)\b[^,;]*)$"
+)
 ACTION = re.compile(
     r"^[\[(]?(?P<marker>(?:AGREED |Agreed )?(?:ACTION|Action)S?s?(?:\s?/\s?[\w ]{3,40})?(?: POINTS?| [Pp]oints?"
     r"| [Aa]greed| [Rr]equired)?)\s*(?:\d{1,3}(?:[./]\d+)?)?\s*"

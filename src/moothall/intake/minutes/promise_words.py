@@ -14,7 +14,7 @@ DO = (
     r"develop|distribute|e-?mail|convey|relay|monitor|examine|explain|schedule|source|determine"
     r"|ensure|make|keep|remind|return|facilitate|lobby|call|press|hold|work|support|identify"
     r"|address|refer|chase|escalate|visit|re-?visit|benchmark|amend|correct|verify|assess|analyse"
-    r"|supply|allow|encourage|engage|offer|put|talk|let)\b"
+    r"|supply|allow|encourage|engage|offer|put|talk|let|host)\b"
 )
 DOES = DO[: -len(r"\b")] + r"(?:e?s)?\b"  # also in the third person
 DONE = (
@@ -94,8 +94,14 @@ WOULD = re.compile(
     r"|feed ?back|come back|come to|get back|respond to (?:the|this|members|councillor)|reply"
     r"|pass (?:this|it|on|the)|take (?:this|it|that|the (?:matter|comments?|issue|points?"
     r"|suggestion|feedback)) (?:back|away|up|forward|to)|find out|speak (?:to|with)|invite|draft"
-    r"|inform|notify|update|discuss (?:this|it|the|with)|lobby|e-?mail|amend|add|include"
+    r"|confirm (?:whether|if|when|how|this|that)|inform|notify|update"
+    r"|discuss (?:this|it|the|with)|lobby|e-?mail|amend|add|include"
     r"|consider (?:this|the|how|whether|including|adding|it|any|that)|let)\b.*)$"
+)
+ALSO_WOULD = re.compile(
+    rf"(?:,| and| but) {SOFT}would {SOFT}(?P<what>(?:provide|circulate|share|send|forward|supply|write to"
+    r"|report back|bring|arrange|look into|investigate|clarify|find out|let (?:members|the|councillor)"
+    r"|confirm (?:whether|if|when|how))\b.*)$"
 )
 FUTURE_REPORTS = re.compile(
     r"\b(?P<thing>[Ff]uture (?:reports?|updates?|papers?|versions?|editions?)(?: (?:to|on"
@@ -107,7 +113,7 @@ COULD_BE = re.compile(
     rf"|explored|considered|accommodated)\b"
 )
 OFFERED = re.compile(
-    rf"(?P<who>{WHO}) {SOFT}(?:offered|(?:was|were|would be) {SOFT}(?:happy|willing|pleased"
+    rf"(?P<who>{PRONOUN}|{WHO}) {SOFT}(?:offered|(?:was|were|would be) {SOFT}(?:happy|willing|pleased"
     rf"|content|prepared)) to (?P<what>{DO}.*)$"
 )
 REQUESTED = re.compile(

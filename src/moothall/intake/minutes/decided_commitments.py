@@ -7,7 +7,7 @@ from moothall.intake.minutes.commitment_words import WHO, condition_said, kind_o
 from moothall.intake.minutes.layout import ItemPart
 from moothall.intake.minutes.marks import ACTION, ACTION_AT_THE_END, DECISION
 from moothall.intake.minutes.names import is_name
-from moothall.intake.minutes.paragraphs import Paragraph
+from moothall.intake.minutes.paragraphs import ActionRow, Paragraph
 from moothall.intake.minutes.promise_words import DO, DOES
 from moothall.panel.commitment import Commitment, Form
 from moothall.panel.items import Resolution
@@ -149,6 +149,10 @@ def _undertaking(text: str) -> tuple[str | None, str] | None:
 def of_action_lines(part: ItemPart, *, has_column: bool) -> Iterator[Commitment]:
     listing = False
     for index, here in enumerate(part.body):
+        if here.row:
+            if not here.row.done:
+                yield _of_row(part, here, here.row)
+            continue
         match = ACTION.match(here.text)
         if match:
             listing = not match["rest"]
@@ -163,6 +167,21 @@ def of_action_lines(part: ItemPart, *, has_column: bool) -> Iterator[Commitment]
             yield from _action(part, index, match["rest"], None, here, said=match["before"])
         elif has_column and (match := _COLUMN_CELL.match(here.text)):
             yield from _action(part, index, match["owner"], None, here, said=match["text"])
+
+
+def _of_row(part: ItemPart, here: Paragraph, row: ActionRow) -> Commitment:
+    return Commitment(
+        item=row.item or (None if row.apart else part.item.number),
+        form=Form.ACTION,
+        who=who_said(row.who),
+        what=row.what.strip(" ,.;"),
+        when=row.when or when_said(row.what, vague=True),
+        quote=here.text,
+        place=here.place,
+        confidence=LABELLED,
+        kind=kind_of(row.what),
+        condition=condition_said(row.what),
+    )
 
 
 def _is_in_a_list_of_actions(here: Paragraph) -> bool:

@@ -114,7 +114,7 @@ def _in_paragraph(number: str | None, part: Paragraph) -> Iterator[Movement]:
             for match in pattern.finditer(sentence):
                 who = match["who"] or match.groupdict().get("who2") or ""
                 after = [at for at, begin in times if begin >= match.end()]
-                at = (after or [at for at, _ in times] or [None])[0]
+                at = next(iter([*after, *(at for at, _ in times)]), None)
                 yield from _moved(who, kind, at, number, sentence, part)
 
 

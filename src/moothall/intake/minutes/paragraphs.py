@@ -43,6 +43,18 @@ _TIME_FIRST = re.compile(r"^\(?\d{1,2}(?:[.:]\d{2})?\s*[ap]\.?m\b", re.IGNORECAS
 
 
 @dataclass(frozen=True, kw_only=True)
+class ActionRow:
+    """A row of a table of actions. `apart`: the table stands under a title of its own, outside any item."""
+
+    what: str
+    who: str | None
+    when: str | None
+    item: str | None
+    apart: bool
+    done: bool
+
+
+@dataclass(frozen=True, kw_only=True)
 class Paragraph:
     """`label` is a list's or an item's, as printed, '•' for any bullet; `text` is without it."""
 
@@ -54,6 +66,7 @@ class Paragraph:
     after_blank: bool = False
     last_line: int = 0
     starred: bool = False
+    row: ActionRow | None = None
 
     @property
     def whole(self) -> str:

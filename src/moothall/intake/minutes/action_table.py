@@ -1,0 +1,72 @@
+"""A table of actions in the minutes: each row is one action, with its owner and its time under the columns' names."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from moothall.intake.minutes.dates import first_day
+from moothall.intake.minutes.paragraphs import ActionRow, Paragraph
+
+_GAP = re.compile(r"\s{2,}|\t")
+_COLUMNS = {
+    "what": re.compile(
+        r"(?:agreed |outstanding )?actions?(?: (?:required|agreed|points?|to be taken|needed))?|tasks?", re.IGNORECASE
+    ),
+    "who": re.compile(
+        r"owners?|lead|lead officer|action (?:owner|by)|by whom|who|responsib\w+(?: officer| person)?"
+        r"|(?:person|officer) responsible|assigned to|officer",
+        re.IGNORECASE,
+    ),
+    "when": re.compile(
+        r"due|due (?:date|by)|by when|when|deadline|time ?scale|target(?: date)?|completion date|date due",
+        re.IGNORECASE,
+    ),
+    "item": re.compile(r"(?:agenda )?item(?: no\.?| number)?|minute(?: no\.?| number)?", re.IGNORECASE),
+    "state": re.compile(r"status|state|progress|update|outcome", re.IGNORECASE),
+}
+_TITLE = re.compile(
+    r"(?:summary of |table of |list of )?(?:agreed )?actions?(?: (?:log|list|summary|points|table|tracker))?",
+    re.IGNORECASE,
+)
+_DONE = re.compile(r"(?:completed?|closed|done|discharged)\b", re.IGNORECASE)
+_SILENT = re.compile(r"(?:-+|–|n/?a|tbc|none)", re.IGNORECASE)
+
+
+def with_action_rows(parts: Sequence[Paragraph]) -> list[Paragraph]:
+    """The rows of each table marked with their cells; the line of the columns' names is left out."""
+    made: list[Paragraph] = []
+    columns: list[str | None] = []
+    apart = False
+    for part in parts:
+        cells = _GAP.split(part.whole)
+        if named := _columns_of(cells):
+            columns = named
+            apart = bool(made) and bool(_TITLE.fullmatch(made[-1].text.strip(" .:")))
+        elif columns and (row := _row(cells, columns, apart=apart)):
+            made.append(replace(part, text=part.whole, label=None, row=row))
+        else:
+            columns = []
+            made.append(part)
+    return made
+
+
+def _columns_of(cells: Sequence[str]) -> list[str | None]:
+    """What each column holds; nothing unless one names the action and one its owner."""
+    named = [
+        next((key for key, words in _COLUMNS.items() if words.fullmatch(cell.strip(" .:"))), None) for cell in cells
+    ]
+    return named if {"what", "who"} <= set(named) else []
+
+
+def _row(cells: Sequence[str], columns: Sequence[str | None], *, apart: bool) -> ActionRow | None:
+    """The last cells may be empty. A date where the owner should stand is the time: the owner's cell is empty."""
+    if not columns.index("what") < len(cells) <= len(columns):
+        return None
+    said = {key: cell.strip() for key, cell in zip(columns, cells, strict=False) if key and not _SILENT.fullmatch(cell)}
+    if "what" not in said:
+        return None
+    who, when = said.get("who"), said.get("when")
+    if who and not when and (day := first_day(who)) and day.start == 0:
+        who, when = None, who
+    done = bool(_DONE.match(said.get("state", "")))
+    return ActionRow(what=said["what"], who=who, when=when, item=said.get("item"), apart=apart, done=done)

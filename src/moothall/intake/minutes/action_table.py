@@ -7,7 +7,7 @@ from dataclasses import replace
 from moothall.intake.minutes.dates import first_day
 from moothall.intake.minutes.paragraphs import ActionRow, Paragraph
 
-_GAP = re.compile(r"\s{2,}|\t")
+_GAP = re.compile(r"\s*\|\s*|\s{2,}|\t")
 _COLUMNS = {
     "what": re.compile(
         r"(?:agreed |outstanding )?actions?(?: (?:required|agreed|points?|to be taken|needed))?|tasks?", re.IGNORECASE
@@ -38,7 +38,7 @@ def with_action_rows(parts: Sequence[Paragraph]) -> list[Paragraph]:
     columns: list[str | None] = []
     apart = False
     for part in parts:
-        cells = _GAP.split(part.whole)
+        cells = _GAP.split(part.whole.strip("| "))
         if named := _columns_of(cells):
             columns = named
             apart = bool(made) and bool(_TITLE.fullmatch(made[-1].text.strip(" .:")))
@@ -60,7 +60,7 @@ def _columns_of(cells: Sequence[str]) -> list[str | None]:
 
 def _row(cells: Sequence[str], columns: Sequence[str | None], *, apart: bool) -> ActionRow | None:
     """The last cells may be empty. A date where the owner should stand is the time: the owner's cell is empty."""
-    if not columns.index("what") < len(cells) <= len(columns):
+    if not max(1, columns.index("what")) < len(cells) <= len(columns):
         return None
     said = {key: cell.strip() for key, cell in zip(columns, cells, strict=False) if key and not _SILENT.fullmatch(cell)}
     if "what" not in said:

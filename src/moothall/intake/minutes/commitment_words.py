@@ -58,6 +58,7 @@ _WHEN = (
         r"|following|outside(?: of)?) (?:the|this) meeting|by the next meeting|before the next meeting"
         r"|between meetings)\b"
     ),
+    r"\b((?:with)?in (?:a|one|the next) fortnight)\b",
     r"\b(within (?:the next )?(?:\w+|\d+) (?:working |calendar )?(?:days?|weeks?|months?)(?: of [^.,;]{3,40})?)\b",
     r"\b(in (?:the next|the coming|a) (?:few |couple of |\w+ )?(?:days|weeks|months|meetings|years)(?:[’']? time)?)\b",
     (
@@ -200,5 +201,5 @@ _OFFICE = (
 _SOMEBODY = re.compile(
     rf"{_LOWER_OFFICE}\b|(?:[Tt]he )?(?:[A-Z][\w’'-]+ (?:(?:of|and|for|the) )*){{0,6}}{_OFFICE}\b(?: (?:of|for"
     rf"|at) (?:the )?[A-Z][\w’'-]+(?: (?:(?:and|of) )?[A-Z][\w’'-]+)*)*|"
-    r"(?:Councillor|Cllr|Mr|Mrs|Ms|Dr|Lord)\.? [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?"
+    r"(?:Councillor|Cllr|Mr|Mrs|Ms|Dr|Lord|PC|PCSO|Sergeant|Sgt|Insp|Supt|DCC|ACC)\.? [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?"
 )

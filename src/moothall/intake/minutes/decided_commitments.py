@@ -60,6 +60,16 @@ _REQUEST_THAT = re.compile(
     re.IGNORECASE,
 )
 _TO_DO = re.compile(rf"^to (?P<what>{DO}.*)$")
+_SENDS = re.compile(  # under 'RESOLVED to:' the verb stands bare
+    r"^(?P<what>(?:send|write|circulate|provide|invite|ask|request|arrange|organise|publish|submit|forward|seek)\b.*)$",
+    re.IGNORECASE,
+)
+_AWAITS = re.compile(
+    r"^(?:(?:the )?(?:Panel|Committee|Board|Members) )?(?:to )?"
+    r"(?P<what>receives? (?:an? )?(?:further|future|additional|updated|regular) "
+    r"(?:[\w-]+ )?(?:reports?|updates?|papers?)\b.*)$",
+    re.IGNORECASE,
+)
 _ONLY_DECIDES = re.compile(
     (
         r"^(?:[Tt]he )?(?:Panel|Committee|Board|Members|Council|Cabinet)?\s*(?:note|notes|noted"
@@ -132,12 +142,13 @@ def _undertaking(text: str) -> tuple[str | None, str] | None:
             return match["who"], match["what"]
         if match := _REQUEST_THAT.match(plain) or _TO_REQUEST.match(plain):
             return match["who"], match["what"]
-        if _ONLY_DECIDES.match(plain.removeprefix("to ")) or plain.startswith("no "):
+        awaited = _AWAITS.match(plain)
+        if (_ONLY_DECIDES.match(plain.removeprefix("to ")) and not awaited) or plain.startswith("no "):
             continue
+        if match := awaited or _TO_DO.match(plain) or _SENDS.match(plain):
+            return None, match["what"]
         if match := _DOES.match(plain):
             return match["who"], match["what"]
-        if match := _TO_DO.match(plain):
-            return None, match["what"]
         if (match := _PASSIVE.match(plain)) and not re.match(
             r"(?:the )?(?:next|future) meetings?\b", plain, re.IGNORECASE
         ):

@@ -163,7 +163,11 @@ def _in_text(text: str, here: Paragraph, common: time | None) -> Iterator[NextMe
         after = text[day.end : end]
         at = first_time(after) or (_time_before(text, day) if len(days) == 1 else None) or common
         venue = _VENUE.search(after)
-        named = venue[1].strip(" ,.") if venue and not _TO_BE_CONFIRMED.search(venue[0]) else bare_venue(after) or None
+        named = (
+            venue[1].strip(" ,.")
+            if venue and not _TO_BE_CONFIRMED.search(venue[0])
+            else bare_venue(f"|{after}") or None
+        )
         yield NextMeeting(
             date=day.day, time=at, venue=named, place=here.place, confidence=LABELLED if len(days) == 1 else TOLD
         )

@@ -210,7 +210,8 @@ def bare_venue(text: str) -> str:
     plain = _TIME_IN_A_LINE.sub(" ", DAY.sub("|", text))
     last = plain.rpartition("|")[2].strip(" ,.-–()")
     last = re.sub(r"\s*,(?:\s*,)+\s*", ", ", last)
-    fits = _PLACE_WORD.search(last) and last[:1].isupper() and len(last.split()) <= LONGEST_BARE_VENUE
+    place = _PLACE_WORD.search(last) or ("|" in plain and re.search(r"\b(?:House|Building|Institute|College)\b", last))
+    fits = place and last[:1].isupper() and len(last.split()) <= LONGEST_BARE_VENUE
     return last if fits and not _NO_PLACE.search(last) else ""
 
 

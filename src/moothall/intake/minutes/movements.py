@@ -35,6 +35,8 @@ CAME_BACK = re.compile(
 CHAIR_TAKEN = re.compile(
     rf"(?P<who>{_NAME})(?: \([^)]{{1,40}}\))? (?:then |therefore )?(?:assumed|took|resumed"
     rf"|in) the [Cc]hair\b(?!man of the (?!meeting))"
+    rf"|(?P<who3>{_NAME}) (?:returned|re-?joined|arrived|joined)\b[^;]{{0,40}}? and "
+    r"(?:assumed|took|resumed) the [Cc]hair\b"
     rf"|(?P<who2>{_NAME}) (?:then )?chaired (?:the (?:remainder|rest)|this item|items?)"
 )
 _TOLD_MEETING = re.compile(
@@ -112,7 +114,8 @@ def _in_paragraph(number: str | None, part: Paragraph) -> Iterator[Movement]:
             (CHAIR_TAKEN, MovementKind.TOOK_THE_CHAIR),
         ):
             for match in pattern.finditer(sentence):
-                who = match["who"] or match.groupdict().get("who2") or ""
+                said = match.groupdict()
+                who = said["who"] or said.get("who2") or said.get("who3") or ""
                 after = [at for at, begin in times if begin >= match.end()]
                 at = next(iter([*after, *(at for at, _ in times)]), None)
                 yield from _moved(who, kind, at, number, sentence, part)

@@ -82,6 +82,12 @@ class NameFound:
     notes: tuple[str, ...] = ()
 
 
+def surname(name: str) -> str:
+    """The last word that is no letters after the name."""
+    words = [word for word in name.replace(",", "").split() if not _POST_NOMINALS.match(word)]
+    return words[-1] if words else name
+
+
 def is_name(text: str) -> bool:
     words = text.split()
     if text in _NO_NAME or _A_PART.search(text):

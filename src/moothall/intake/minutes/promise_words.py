@@ -16,6 +16,9 @@ DO = (
     r"|address|refer|chase|escalate|visit|re-?visit|benchmark|amend|correct|verify|assess|analyse"
     r"|supply|allow|encourage|engage|offer|put|talk|let|host)\b"
 )
+DOING = (
+    r"(?:sharing|providing|circulating|sending|supplying|reporting|bringing|publishing|writing|arranging|including)\b"
+)
 DOES = DO[: -len(r"\b")] + r"(?:e?s)?\b"  # also in the third person
 DONE = (
     r"(?:provided|re-?circulated|circulated|shared|sent|brought|passed|presented|submitted"
@@ -56,7 +59,7 @@ AGREED = re.compile(
     rf"(?P<who>{WHO})(?: \([^)]{{1,40}}\))?(?:, [^,]{{3,80}},)? {SOFT}(?:agreed|undertook|promised"
     rf"|committed|pledged|volunteered|gave (?:an undertaking|a commitment|an assurance|assurances)"
     rf"|took an action|was tasked|were tasked|confirmed (?:his|her|their) intention)"
-    rf" (?:to (?P<what>{DO}.+)|(?:that )?(?P<by>{PRONOUN}|{WHO}) would (?P<what2>.+)"
+    rf" (?:to (?P<what>(?:{DO}|{DOING}).+)|(?:that )?(?P<by>{PRONOUN}|{WHO}) would (?P<what2>.+)"
     rf"|(?:that )(?P<what3>.+? would be .+))$"
 )
 ALSO_AGREED = re.compile(rf"(?:,| and| but) {SOFT}(?:agreed|undertook|promised|committed) to (?P<what>{DO}.+)$")
@@ -145,5 +148,10 @@ ANSWERS = re.compile(
 SAID = re.compile(
     rf"(?P<who>{WHO}) {SOFT}(?:said|stated|explained|advised|confirmed|responded|replied|assured"
     rf"|reported|informed|added|indicated|commented)\b"
+)
+IS_TO_DO = re.compile(
+    rf"(?:^|[,;] (?:and )?| and )(?P<who>(?:Cllr|Councillor|Mr|Mrs|Ms|Dr)\.? [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?"
+    rf"|The (?:[A-Z][\w-]+ ){{0,3}}(?:Clerk|Secretary|Chair(?:man)?|Officer|Director|Manager)) "
+    rf"(?:is|are) to (?P<what>{DO}.+)$"
 )
 TO_DO = re.compile(rf"(?:^|\s[–—-]\s)(?P<who>{WHO}|[A-Z]{{2,4}}(?:\s?[/&]\s?[A-Z]{{2,4}})*) to (?P<what>{DO}.+)$")

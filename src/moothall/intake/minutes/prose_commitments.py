@@ -24,6 +24,7 @@ from moothall.intake.minutes.promise_words import (
     EXPECTED,
     FIRST,
     FUTURE_REPORTS,
+    IS_TO_DO,
     IT_WAS_AGREED,
     NOT_A_PROMISE,
     NOT_AGREED_TO_DO,
@@ -125,7 +126,7 @@ def _is_member(who: str) -> bool:
 
 
 def _agreements(sentence: str, before: list[str]) -> Iterator[_Found]:
-    if match := TO_DO.search(sentence):
+    if match := TO_DO.search(sentence) or IS_TO_DO.search(sentence):
         yield _Found(Form.ACTION, match.start(), who_said(match["who"]), match["what"], GUESSED)
         return
     if (match := AGREED.search(sentence)) and not NOT_AGREED_TO_DO.match(match["what"] or ""):

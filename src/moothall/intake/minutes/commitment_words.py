@@ -58,6 +58,7 @@ _WHEN = (
         r"|following|outside(?: of)?) (?:the|this) meeting|by the next meeting|before the next meeting"
         r"|between meetings)\b"
     ),
+    r"\b((?:by|on|within) the (?:next|following) (?:working )?day)\b",
     r"\b((?:with)?in (?:a|one|the next) fortnight)\b",
     r"\b(within (?:the next )?(?:\w+|\d+) (?:working |calendar )?(?:days?|weeks?|months?)(?: of [^.,;]{3,40})?)\b",
     r"\b(in (?:the next|the coming|a) (?:few |couple of |\w+ )?(?:days|weeks|months|meetings|years)(?:[’']? time)?)\b",
@@ -77,7 +78,10 @@ _WHEN = (
         rf"\b(?:in|on) ((?:early |mid[- ]|late )?{_MONTH}|next (?:year|month|week|quarter)"
         rf"|(?:the )?(?:spring|summer|autumn|winter|new year)(?: of)? ?(?:\d{{4}})?|{_DAY})\b"
     ),
-    rf"\b(?:programme|agenda|scheduled|planned|arranged) for ({_MONTH})\b",
+    (
+        rf"\b(?:programme|agenda|scheduled|planned|arranged|workshop|session|visit|briefing) "
+        rf"for ((?:early |late )?(?:{_MONTH}|(?:spring|summer|autumn|winter)(?: \d{{4}})?))\b"
+    ),
     (
         r"\b(later (?:in|that|this) (?:the )?(?:year|month|week|summer|autumn)|this (?:year|month|week"
         r"|summer|autumn|spring)|next (?:year|month|week|quarter)|the following (?:day|week|month"

@@ -70,6 +70,7 @@ _AWAITS = re.compile(
     r"(?:[\w-]+ )?(?:reports?|updates?|papers?)\b.*)$",
     re.IGNORECASE,
 )
+_NOT_A_DEED = re.compile(rf"^no |\b(?:was|were) (?:duly )?{_NOT_TO_DO}\b")
 _ONLY_DECIDES = re.compile(
     (
         r"^(?:[Tt]he )?(?:Panel|Committee|Board|Members|Council|Cabinet)?\s*(?:note|notes|noted"
@@ -109,7 +110,7 @@ LONGEST_COLUMN_HEAD = 6
 
 def of_resolutions(resolutions: Sequence[Resolution]) -> Iterator[Commitment]:
     for one in resolutions:
-        found = _undertaking(one.text)
+        found = next(filter(None, map(_undertaking, sentences(one.text))), None)
         if found is None:
             continue
         who, what = found
@@ -143,7 +144,7 @@ def _undertaking(text: str) -> tuple[str | None, str] | None:
         if match := _REQUEST_THAT.match(plain) or _TO_REQUEST.match(plain):
             return match["who"], match["what"]
         awaited = _AWAITS.match(plain)
-        if (_ONLY_DECIDES.match(plain.removeprefix("to ")) and not awaited) or plain.startswith("no "):
+        if (_ONLY_DECIDES.match(plain.removeprefix("to ")) and not awaited) or _NOT_A_DEED.search(plain):
             continue
         if match := awaited or _TO_DO.match(plain) or _SENDS.match(plain):
             return None, match["what"]

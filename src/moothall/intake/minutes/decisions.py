@@ -43,6 +43,10 @@ _AGREED_BELOW = re.compile(
     r"|It was)(?: [Mm]embers)?(?: unanimously)? (?P<marker>agreed|resolved|recommended)"
     r"(?: to| that)?\s*[:–-]+$"
 )
+_CLOSES = re.compile(
+    r"^(?:(?:The )?[Mm]eeting (?:was )?(?:closed|ended|concluded|finished)"
+    r"|(?:Date of )?(?:the )?[Nn]ext [Mm]eeting|Chair(?:man)?\W*$)"
+)
 _LEAD = re.compile(
     r"(?:[Tt]hat|[Tt]o|(?:[Tt]hat )?(?:[Tt]he )?(?:Panel|Committee|Board|Members)(?: resolved)?(?: to)?)\s*[:–-]*"
 )
@@ -262,7 +266,7 @@ def _read_unmarked(part: ItemPart, found: Decisions) -> None:
         return
     if _APPROVES_MINUTES.match((part.item.title or "").removeprefix("Draft ")):
         return
-    for here in reversed(part.body[-2:]):
+    for here in reversed([here for here in part.body if not _CLOSES.match(here.whole)][-2:]):
         last = list(sentences(here.text))[-1:] if here.text else []
         if last and (match := _PLAIN.match(last[0])) and here.label is None and not _NOTED_THAT.search(match[0]):
             verb = match["verb"] or match["verb2"]

@@ -12,7 +12,7 @@ LIST_LABEL = re.compile(
 )
 NUMBER_ALONE = re.compile(r"^(?:(?:Agenda )?Item )?(\d{1,4}[A-Z]?)([.):]?)$", re.IGNORECASE)
 ITEM_LABEL = re.compile(
-    rf"^(?P<word>(?:Agenda Item|Item|Minute|Minute Number|Min)(?: No\.?)?\s*:?\s*)?"
+    rf"^(?P<word>(?i:Agenda Item|Item|Minute|Minute Number|Min)(?: No\.?)?\s*:?\s*)?"
     rf"(?P<number>[A-Z]{{1,8}}[/ .-]{{0,2}}\d{{1,4}}(?:[/.-]\d{{1,4}}){{0,3}}"
     rf"|\d{{1,4}}(?:/\d{{1,4}}){{1,3}}|\d{{1,4}}[A-Za-z]?|[A-Z])"
     rf"(?P<end>\.0|[.):]|)(?P<gap>\s*[-–:]\s+|\s+)(?!(?:{_MONTHS})\b)(?P<title>\S.*)$"

@@ -40,7 +40,8 @@ CHAIR_TAKEN = re.compile(
     rf"|(?P<who2>{_NAME}) (?:then )?chaired (?:the (?:remainder|rest)|this item|items?)"
 )
 _TOLD_MEETING = re.compile(
-    r"\b(?:meeting|room|chamber|at this point|item|call|virtually|remotely)|\d\s?[ap]\.?m\b", re.IGNORECASE
+    r"\b(?:meeting|room|chamber|at this point|item|call|virtually|remotely)|\d\s?[ap]\.?m\b|\bat \d{1,2}[.:]\d{2}\b",
+    re.IGNORECASE,
 )
 _NOT_A_MOVE = re.compile(
     (

@@ -98,7 +98,7 @@ def is_name(text: str) -> bool:
 
 def names_in_line(line: str) -> Iterator[NameFound]:
     """People in a line of a list: side by side, parted by semicolons, or by commas where each part is a name."""
-    for cell in re.split(r"\s{2,}|\t|;|\|", line):
+    for cell in _cells(line):
         text = _LEADING.sub("", cell.strip(" ,.•")).strip()
         if not text:
             continue
@@ -109,6 +109,14 @@ def names_in_line(line: str) -> Iterator[NameFound]:
                     yield found
         elif found := one_name(text):
             yield found
+
+
+def _cells(line: str) -> list[str]:
+    """Side by side are several people, or in a table a person and what he is."""
+    row = [cell.strip() for cell in re.split(r"\s{2,}|\t|\|", line.strip("| ")) if cell.strip()]
+    if len(row) == len(("name", "office")) and is_name(row[0]) and (CHAIR.match(row[1]) or VICE_CHAIR.match(row[1])):
+        row = [f"{row[0]} – {row[1]}"]
+    return [part for cell in row for part in cell.split(";")]
 
 
 def _name_list(text: str) -> list[str] | None:

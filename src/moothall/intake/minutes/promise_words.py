@@ -149,6 +149,7 @@ SAID = re.compile(
     rf"(?P<who>{WHO}) {SOFT}(?:said|stated|explained|advised|confirmed|responded|replied|assured"
     rf"|reported|informed|added|indicated|commented)\b"
 )
+HABIT = re.compile(r"\b(?:to (?:any|every)|whenever|always|normally|usually|as usual|as (?:he|she|it|they) did)\b")
 IS_TO_DO = re.compile(
     rf"(?:^|[,;] (?:and )?| and )(?P<who>(?:Cllr|Councillor|Mr|Mrs|Ms|Dr)\.? [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?"
     rf"|The (?:[A-Z][\w-]+ ){{0,3}}(?:Clerk|Secretary|Chair(?:man)?|Officer|Director|Manager)) "

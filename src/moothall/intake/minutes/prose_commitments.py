@@ -24,6 +24,7 @@ from moothall.intake.minutes.promise_words import (
     EXPECTED,
     FIRST,
     FUTURE_REPORTS,
+    HABIT,
     IS_TO_DO,
     IT_WAS_AGREED,
     NOT_A_PROMISE,
@@ -169,6 +170,7 @@ def _promises(sentence: str, before: list[str]) -> Iterator[_Found]:
         (match := WOULD.search(sentence))
         and not NOT_A_PROMISE.search(sentence[: match.start("what")])
         and _can_promise(match["who"])
+        and not HABIT.search(match["what"])
     ):
         who = who_said(_meant(match["who"], sentence[: match.start()], before))
         yield _Found(Form.PROMISE, match.start(), who, match["what"], TOLD)

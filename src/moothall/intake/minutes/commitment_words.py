@@ -79,7 +79,7 @@ _WHEN = (
         rf"|(?:the )?(?:spring|summer|autumn|winter|new year)(?: of)? ?(?:\d{{4}})?|{_DAY})\b"
     ),
     (
-        rf"\b(?:programme|agenda|scheduled|planned|arranged|workshop|session|visit|briefing) "
+        rf"\b(?:programme|agenda|scheduled|planned|arranged|added|due|workshop|session|visit|briefing) "
         rf"for ((?:early |late )?(?:{_MONTH}|(?:spring|summer|autumn|winter)(?: \d{{4}})?))\b"
     ),
     (

@@ -130,31 +130,31 @@ def of_resolutions(resolutions: Sequence[Resolution]) -> Iterator[Commitment]:
 
 
 def _undertaking(text: str) -> tuple[str | None, str] | None:
-    """Who is to do what; None where the decision only notes, approves, elects."""
-    for clause in _CLAUSE.split(text.strip(" .;,")):
-        plain = re.sub(
-            r"^(?:that|it was agreed that|the panel resolved that|in addition,?|further,?)\s+",
-            "",
-            clause.strip(),
-            flags=re.IGNORECASE,
-        )
-        plain = re.sub(r"^subject to [^,]{3,120},\s*", "", plain, flags=re.IGNORECASE)
-        if match := _DELEGATED.match(plain) or _REQUESTED.match(plain):
-            return match["who"], match["what"]
-        if match := _REQUEST_THAT.match(plain) or _TO_REQUEST.match(plain):
-            return match["who"], match["what"]
-        awaited = _AWAITS.match(plain)
-        if (_ONLY_DECIDES.match(plain.removeprefix("to ")) and not awaited) or _NOT_A_DEED.search(plain):
-            continue
-        if match := awaited or _TO_DO.match(plain) or _SENDS.match(plain):
-            return None, match["what"]
-        if match := _DOES.match(plain):
-            return match["who"], match["what"]
-        if (match := _PASSIVE.match(plain)) and not re.match(
-            r"(?:the )?(?:next|future) meetings?\b", plain, re.IGNORECASE
-        ):
-            by = re.search(rf"\bby (?P<who>{WHO})(?:$|[,.;]| to | at | for | before | in )", match["rest"])
-            return (by["who"] if by else None), plain
+    """Who is to do what, of several the first with an owner; None where the decision only notes, approves, elects."""
+    found = [deed for clause in _CLAUSE.split(text.strip(" .;,")) if (deed := _deed(_plain(clause)))]
+    return next((deed for deed in found if deed[0]), found[0] if found else None)
+
+
+def _plain(clause: str) -> str:
+    opening = r"^(?:that|it was agreed that|the panel resolved that|in addition,?|further,?)\s+"
+    plain = re.sub(opening, "", clause.strip(), flags=re.IGNORECASE)
+    return re.sub(r"^To ", "to ", re.sub(r"^subject to [^,]{3,120},\s*", "", plain, flags=re.IGNORECASE))
+
+
+def _deed(plain: str) -> tuple[str | None, str] | None:
+    others = (_DELEGATED, _REQUESTED, _REQUEST_THAT, _TO_REQUEST)
+    if match := next(filter(None, (words.match(plain) for words in others)), None):
+        return match["who"], match["what"]
+    awaited = _AWAITS.match(plain)
+    if (_ONLY_DECIDES.match(plain.removeprefix("to ")) and not awaited) or _NOT_A_DEED.search(plain):
+        return None
+    if match := awaited or _TO_DO.match(plain) or _SENDS.match(plain):
+        return None, match["what"]
+    if match := _DOES.match(plain):
+        return match["who"], match["what"]
+    if (match := _PASSIVE.match(plain)) and not re.match(r"(?:the )?(?:next|future) meetings?\b", plain, re.IGNORECASE):
+        by = re.search(rf"\bby (?P<who>{WHO})(?:$|[,.;]| to | at | for | before | in )", match["rest"])
+        return (by["who"] if by else None), plain
     return None
 
 

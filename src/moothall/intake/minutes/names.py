@@ -114,9 +114,14 @@ def names_in_line(line: str) -> Iterator[NameFound]:
 def _cells(line: str) -> list[str]:
     """Side by side are several people, or in a table a person and what he is."""
     row = [cell.strip() for cell in re.split(r"\s{2,}|\t|\|", line.strip("| ")) if cell.strip()]
-    if len(row) == len(("name", "office")) and is_name(row[0]) and (CHAIR.match(row[1]) or VICE_CHAIR.match(row[1])):
+    if len(row) == len(("name", "office")) and is_name(row[0]) and _is_office(row[1]):
         row = [f"{row[0]} – {row[1]}"]
     return [part for cell in row for part in cell.split(";")]
+
+
+def _is_office(cell: str) -> bool:
+    told = OFFICE_WORD.search(cell) and cell != "Member" and not _begins_with_a_name(cell)
+    return bool(CHAIR.match(cell) or VICE_CHAIR.match(cell) or told)
 
 
 def _name_list(text: str) -> list[str] | None:
@@ -181,8 +186,8 @@ def _with_notes(name: str, role: str | None, organisation: str | None, notes: tu
     for printed in [part for said in notes for part in _NOTE_PARTS.split(said)]:
         note = english_half(printed)
         is_chair = CHAIR.match(note) or VICE_CHAIR.match(note)
-        if role and is_chair and f"({printed})" in role:  # Jo Ash – Oakford Council (Chair)
-            organisation = organisation or role.replace(f"({printed})", "").strip() or None
+        if role and (is_chair or _SUBSTITUTE.match(note)) and f"({printed})" in role:  # Ash – Oakford Council (Chair)
+            role, organisation = None, organisation or role.replace(f"({printed})", "").strip() or None
         elif role and note in role:
             continue
         if is_chair:

@@ -43,7 +43,7 @@ THING = (
     r"|consideration|workshops?|training|visits?|session|seminar|invitations?|feedback|explanation"
     r"|comparison|assurance|"
     r"matter|issue|query|question|request|comments|minutes|policy|dates?|[Tt]his|[Tt]hese|[Ii]t"
-    r"|[Tt]hat|which)(?: (?:on|about|regarding|of|for|to|from|in relation to|relating to|around"
+    r"|[Tt]hat|which)(?: (?:on|by|about|regarding|of|for|to|from|in relation to|relating to|around"
     r"|concerning|as to|with) (?:(?!\b(?:and|but) (?:an?|the|this|it)\b)[^.,;]){1,90}?)?"
 )
 NOT_A_PROMISE = re.compile(

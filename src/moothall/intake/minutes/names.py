@@ -187,7 +187,8 @@ def _with_notes(name: str, role: str | None, organisation: str | None, notes: tu
         note = english_half(printed)
         is_chair = CHAIR.match(note) or VICE_CHAIR.match(note)
         if role and (is_chair or _SUBSTITUTE.match(note)) and f"({printed})" in role:  # Ash – Oakford Council (Chair)
-            role, organisation = None, organisation or role.replace(f"({printed})", "").strip() or None
+            organisation = organisation or role.replace(f"({printed})", "").strip() or None
+            role = None
         elif role and note in role:
             continue
         if is_chair:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from moothall.intake.minutes.dates import first_day
+from moothall.intake.minutes.names import is_name
 from moothall.intake.minutes.paragraphs import ActionRow, Paragraph
 
 _GAP = re.compile(r"\s*\|\s*|\s{2,}|\t")
@@ -63,7 +64,7 @@ def _row(cells: Sequence[str], columns: Sequence[str | None], *, apart: bool) ->
     if not max(1, columns.index("what")) < len(cells) <= len(columns):
         return None
     said = {key: cell.strip() for key, cell in zip(columns, cells, strict=False) if key and not _SILENT.fullmatch(cell)}
-    if "what" not in said:
+    if "what" not in said or is_name(said["what"]):
         return None
     who, when = said.get("who"), said.get("when")
     if who and not when and (day := first_day(who)) and day.start == 0:

@@ -52,6 +52,7 @@ _NEXT_SENTENCE = re.compile(
     ),
     re.IGNORECASE,
 )
+_CLOSED = re.compile(r"\b(?:closed|ended|concluded|finished)\b")
 _NEXT_LABEL = re.compile(
     r"^(?:(?:Dates?(?: and times?)? of (?:the )?)?next (?:Panel |Committee |Board )?meetings?|DONM)\s*[:–-]",
     re.IGNORECASE,
@@ -147,9 +148,8 @@ def _meetings(part: ItemPart, body: Sequence[Paragraph]) -> Iterator[NextMeeting
         None,
     )
     for here in body:
-        if re.search(r"\b(?:closed|ended|concluded|finished)\b", here.text) and not re.search(r"\bnext\b", here.text):
-            continue
-        yield from _in_text(here.whole, here, common)
+        told = [said for said in sentences(here.whole) if not _CLOSED.search(said) or re.search(r"\bnext\b", said)]
+        yield from _in_text(" ".join(told), here, common)
     title = part.item.title or ""
     if not any(next(days_in(here.whole), None) for here in body) and next(days_in(title), None):
         place = Paragraph(text=title, label=None, place=part.item.place)

@@ -17,6 +17,8 @@ SHARE_OF_BROKEN_SENTENCES = 0.15
 LEAST_BROKEN, LEAST_SHARE_BROKEN = 2, 0.02  # lines that break a sentence, where lines are wrapped
 FULL_LINE = 0.78  # of the wrap: the next line goes on even after a full stop
 LONG_LINE = 0.55  # of the wrap: the next line goes on where no full stop ends this one
+FIRST_LINES = 6  # of the document: its body and then what it is
+_HELD = re.compile(r"^(?:Draft )?(?:Minutes|Notes|Record) of (?:a|the) (?:\w+ )?meeting\b", re.IGNORECASE)
 _GOES_ON = re.compile(
     r"\b(?:of|with|the|a|an|and|or|to|for|in|on|by|at|from|that|which|as|be|been|is|was|were|has"
     r"|had|have|into|upon|between|their|its)$"
@@ -161,6 +163,8 @@ def _continues_at_once(made: Paragraph, before: Line, text: str, wrap: int | Non
     last = made.text.rstrip()
     if last.isupper() and text.isupper() and _GOES_BEFORE.match(text):
         return True
+    if made.place.line <= FIRST_LINES and _HELD.match(text):
+        return False
     if wrap is None:
         return (text[0].islower() or _ends_open(last)) and not ends
     title_ends = _is_upper(last) and not text.isupper() and not text[0].islower() and not text[0].isdigit()

@@ -4,27 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from moothall.intake.minutes.action_columns import GAP, ActionRow, columns_of
 from moothall.intake.minutes.dates import first_day
 from moothall.intake.minutes.names import is_name
-from moothall.intake.minutes.paragraphs import ActionRow, Paragraph
+from moothall.intake.minutes.paragraphs import Paragraph
 
-_GAP = re.compile(r"\s*\|\s*|\s{2,}|\t")
-_COLUMNS = {
-    "what": re.compile(
-        r"(?:agreed |outstanding )?actions?(?: (?:required|agreed|points?|to be taken|needed))?|tasks?", re.IGNORECASE
-    ),
-    "who": re.compile(
-        r"owners?|lead|lead officer|action (?:owner|by)|by whom|who|responsib\w+(?: officer| person)?"
-        r"|(?:person|officer) responsible|assigned to|officer",
-        re.IGNORECASE,
-    ),
-    "when": re.compile(
-        r"due|due (?:date|by)|by when|when|deadline|time ?scale|target(?: date)?|completion date|date due",
-        re.IGNORECASE,
-    ),
-    "item": re.compile(r"(?:agenda )?item(?: no\.?| number)?|minute(?: no\.?| number)?", re.IGNORECASE),
-    "state": re.compile(r"status|state|progress|update|outcome", re.IGNORECASE),
-}
 _TITLE = re.compile(
     r"(?:summary of |table of |list of )?(?:agreed )?actions?(?: (?:log|list|summary|points|table|tracker))?",
     re.IGNORECASE,
@@ -39,10 +23,12 @@ def with_action_rows(parts: Sequence[Paragraph]) -> list[Paragraph]:
     columns: list[str | None] = []
     apart = False
     for part in parts:
-        cells = _GAP.split(part.whole.strip("| "))
-        if named := _columns_of(cells):
+        cells = GAP.split(part.whole.strip("| "))
+        if named := columns_of(part.whole):
             columns = named
             apart = bool(made) and bool(_TITLE.fullmatch(made[-1].text.strip(" .:")))
+        elif columns and made and (whole := _gone_on(made[-1], cells, columns)):
+            made[-1] = replace(made[-1], text=f"{made[-1].text}    {part.whole}", row=whole)
         elif columns and (row := _row(cells, columns, apart=apart)):
             made.append(replace(part, text=part.whole, label=None, row=row))
         else:
@@ -51,12 +37,11 @@ def with_action_rows(parts: Sequence[Paragraph]) -> list[Paragraph]:
     return made
 
 
-def _columns_of(cells: Sequence[str]) -> list[str | None]:
-    """What each column holds; nothing unless one names the action and one its owner."""
-    named = [
-        next((key for key, words in _COLUMNS.items() if words.fullmatch(cell.strip(" .:"))), None) for cell in cells
-    ]
-    return named if {"what", "who"} <= set(named) else []
+def _gone_on(before: Paragraph, cells: Sequence[str], columns: Sequence[str | None]) -> ActionRow | None:
+    """A row whose first cells were wrapped: its owner and time stand below."""
+    if before.row is None or before.row.who or before.row.when or not is_name(cells[0].strip()):
+        return None
+    return _row([*GAP.split(before.text), *cells], columns, apart=before.row.apart)
 
 
 def _row(cells: Sequence[str], columns: Sequence[str | None], *, apart: bool) -> ActionRow | None:

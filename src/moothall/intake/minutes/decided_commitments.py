@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from moothall.intake.minutes.action_columns import ActionRow
 from moothall.intake.minutes.commitment_words import WHO, condition_said, kind_of, once_said, when_said, who_said
 from moothall.intake.minutes.layout import ItemPart
 from moothall.intake.minutes.marks import ACTION, ACTION_AT_THE_END, DECISION
 from moothall.intake.minutes.names import is_name
-from moothall.intake.minutes.paragraphs import ActionRow, Paragraph
+from moothall.intake.minutes.paragraphs import Paragraph
 from moothall.intake.minutes.promise_words import DO, DOES
 from moothall.panel.commitment import Commitment, Form
 from moothall.panel.items import Resolution

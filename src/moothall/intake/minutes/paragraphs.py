@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from moothall.intake.documents import Line
+from moothall.intake.minutes.action_columns import ActionRow, columns_of
 from moothall.intake.minutes.furniture import Cleaned
 from moothall.intake.minutes.labels import BULLET, LIST_LABEL, NUMBER_ALONE
 from moothall.intake.minutes.marks import is_opening, section_of
@@ -42,18 +43,6 @@ _PERSON_FIRST = re.compile(
 )
 _REMOTE = re.compile(r"^r\s+(?=(?:Cllr|Councillor|Mr|Mrs|Ms|Dr)\b)")  # r marks who attended remotely
 _TIME_FIRST = re.compile(r"^\(?\d{1,2}(?:[.:]\d{2})?\s*[ap]\.?m\b", re.IGNORECASE)
-
-
-@dataclass(frozen=True, kw_only=True)
-class ActionRow:
-    """A row of a table of actions. `apart`: the table stands under a title of its own, outside any item."""
-
-    what: str
-    who: str | None
-    when: str | None
-    item: str | None
-    apart: bool
-    done: bool
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -140,7 +129,8 @@ def _begun(line: Line, *, after_blank: bool) -> Paragraph:
 
 def _continues(made: Paragraph, before: Line, line: Line, *, wrap: int | None, blank: bool, broken: bool) -> bool:
     text, last = line.text.strip(), made.text.rstrip()
-    if not last or made.heading or line.heading or (is_opening(text) and not _ends_open(last)):
+    is_apart = not last or made.heading or line.heading or columns_of(last)
+    if is_apart or (is_opening(text) and not _ends_open(last)):
         return False
     labels = (BULLET, LIST_LABEL, NUMBER_ALONE, _NUMBERED)
     starts_label = any(pattern.match(text) for pattern in labels)

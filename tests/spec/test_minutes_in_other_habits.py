@@ -29,6 +29,10 @@ def test_a_habit_is_read_whole(name: str) -> None:
     assert wrong == {}
     assert given_though_silent(truth, found) == []
     assert owners_and_times(truth, found) == []
+    if "motions" in truth:
+        assert [(one["text"], one["outcome"]) for one in found["lost_motions"]] == [
+            tuple(one) for one in truth["motions"]
+        ]
     for key in ("declarations_stated_none", "public_questions_stated_none"):
         assert found[key] is truth[key], key
 

@@ -65,9 +65,10 @@ def _tell_words(minutes: "Minutes") -> None:
     say(told.title)
     for sentence in told.sentences:
         say(wrapped(sentence, first="  - ", indent="    "))
-    if told.commitments:
-        say()
-        for row in told.commitments:
+    for rows in (told.papers, told.decisions, told.commitments):
+        if rows:
+            say()
+        for row in rows:
             say(wrapped(row, first="  - ", indent="    "))
     for notice in told.notices:
         warn(wrapped(notice, indent="  ", first="Note: "))

@@ -1,8 +1,9 @@
-"""What was read out of minutes, told in a few sentences and one table."""
+"""What was read out of minutes, told in sentences: who met, what was decided, who promised what."""
 
 from dataclasses import dataclass
 
-from moothall.panel.minutes import Minutes
+from moothall.panel.attendance import Movement
+from moothall.panel.minutes import Minutes, Paper, PaperKind
 from moothall.wording.dates import day_named
 from moothall.wording.lists import listed
 from moothall.wording.numbers import plural
@@ -15,6 +16,8 @@ LONGEST_QUOTE = 160
 class MinutesInWords:
     title: str
     sentences: tuple[str, ...]
+    papers: tuple[str, ...]
+    decisions: tuple[str, ...]
     commitments: tuple[str, ...]
     notices: tuple[str, ...]
 
@@ -24,7 +27,9 @@ def minutes_in_words(minutes: Minutes) -> MinutesInWords:
     when = day_named(minutes.date.value) if minutes.date else "no date given"
     return MinutesInWords(
         title=f"{minutes.document}: {body}, {when} ({minutes.kind.value})",
-        sentences=tuple(filter(None, (_meeting(minutes), _people(minutes), _dealt_with(minutes), _missing(minutes)))),
+        sentences=tuple(filter(None, (_meeting(minutes), *_people(minutes), _dealt_with(minutes), _missing(minutes)))),
+        papers=tuple(_paper(one) for one in minutes.papers),
+        decisions=(*_decisions(minutes), *_lost(minutes)),
         commitments=tuple(_rows(minutes)),
         notices=(*minutes.notices, *_not_understood(minutes)),
     )
@@ -37,22 +42,22 @@ def _meeting(minutes: Minutes) -> str:
     return f"Held {' '.join(told)}.{chair}" if told else chair.strip()
 
 
-def _people(minutes: Minutes) -> str:
+def _people(minutes: Minutes) -> list[str]:
     told = [
-        f"{len(people)} {words}" if people else f"no {words}"
+        f"{words} ({len(people)}): {listed([one.name for one in people])}." if people else f"{words}: none."
         for people, words in (
-            (minutes.present, "members present"),
-            (minutes.apologies, "apologies"),
-            (minutes.in_attendance, "others in attendance"),
+            (minutes.present, "Present"),
+            (minutes.apologies, "Apologies"),
+            (minutes.in_attendance, "In attendance"),
         )
         if people is not None
     ]
-    moved = (
-        f"; {len(minutes.movements)} {plural(len(minutes.movements), 'movement', 'movements')}"
-        if minutes.movements
-        else ""
-    )
-    return f"{listed(told)}{moved}.".capitalize() if told else ""
+    return [*told, *(_movement(one) for one in minutes.movements)]
+
+
+def _movement(one: Movement) -> str:
+    at = f" at {one.time:%H:%M}" if one.time else ""
+    return f"{one.who} {one.kind.value}{at}{f' (item {one.item})' if one.item else ''}, {one.place}."
 
 
 def _dealt_with(minutes: Minutes) -> str:
@@ -71,6 +76,30 @@ def _dealt_with(minutes: Minutes) -> str:
 
 def _missing(minutes: Minutes) -> str:
     return f"Not in the text: {listed(minutes.not_in_text)}." if minutes.not_in_text else ""
+
+
+def _paper(one: Paper) -> str:
+    """Minutes inside a pack are told by their own counts, a report by its subject, a letter by whom it is to."""
+    if one.minutes:
+        told = f": {_dealt_with(one.minutes)}"
+    else:
+        named = one.subject or (one.title if one.kind is PaperKind.LETTER else None)
+        told = f": {' '.join(named.split()).rstrip('.')}." if named else "."
+    return f"{one.kind.value.capitalize()}{f' (item {one.item})' if one.item else ''}, {one.first} to {one.last}{told}"
+
+
+def _decisions(minutes: Minutes) -> list[str]:
+    return [
+        f"Decided{f' (item {one.item})' if one.item else ''}, {one.place}: “{_shortened(one.text)}”"
+        for one in minutes.resolutions
+    ]
+
+
+def _lost(minutes: Minutes) -> list[str]:
+    return [
+        f"Not decided, {one.outcome}{f' (item {one.item})' if one.item else ''}, {one.place}: “{_shortened(one.text)}”"
+        for one in minutes.motions
+    ]
 
 
 def _rows(minutes: Minutes) -> list[str]:

@@ -327,6 +327,23 @@ def test_minutes_are_told_in_words(tmp_path: Path, capsys: pytest.CaptureFixture
     assert "Action (item 1), who: Clerk, when: before the next meeting, line 3:" in told
 
 
+def test_minutes_in_words_name_who_met_and_what_was_decided(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "may.txt"
+    said = "Present: Councillor Ash (Chair), Councillor Birch\n\n1. Patrols\n\nCouncillor Birch left at 2.30 pm.\n\n"
+    told = said + "RESOLVED: That the report be noted.\n"
+    file.write_text(f"Minutes of a meeting of the Oakford Panel held on 5 May 2031\n\n{told}", "utf-8")
+    assert main(["minutes", "read", str(file)]) == 0
+    assert [line.strip() for line in capsys.readouterr().out.splitlines() if line.strip()][1:] == [
+        "- In the chair: Councillor Ash.",
+        "- Present (2): Councillor Ash and Councillor Birch.",
+        "- Councillor Birch left at 14:30 (item 1), line 7.",
+        "- 1 item and 1 resolution.",
+        "- Not in the text: start, end, venue, apologies, in attendance and next",
+        "meeting.",
+        "- Decided (item 1), line 9: “That the report be noted.”",
+    ]
+
+
 def test_minutes_as_json_are_one_object_for_one_file_and_a_list_for_more(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from moothall.intake.minutes.layout import Layout
 from moothall.intake.minutes.marks import Section, section_of
-from moothall.intake.minutes.names import NameFound, names_in_line, names_in_sentence
+from moothall.intake.minutes.names import TITLES, NameFound, names_in_line, names_in_sentence, surname
 from moothall.intake.minutes.paragraphs import Paragraph
 from moothall.panel.attendance import Attendee
 from moothall.panel.sourced import LABELLED, TOLD, Place, Sourced
@@ -42,6 +42,10 @@ _SUBSTITUTED = re.compile(
     r"(?:substitut(?:e|ed|ing)|deputis(?:ed|ing))(?: member)? (?:for|on behalf of) "
     r"(?P<member>(?:(?:Councillor|Cllr|Mr|Mrs|Ms|Dr)\.? )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})"
 )
+_STOOD_IN = re.compile(
+    rf"(?P<member>{_PERSON}),? for whom (?P<stand>{_PERSON}) (?:was )?"
+    r"(?:substitut(?:ed|ing)|deputis(?:ed|ing)|attended)"
+)
 _WELCOMED = re.compile(
     r"\b(?:welcomed|introduced)(?: to the meeting)?(?: for this item)?,?\s+"
     r"(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'.-]+){1,3}), (?P<rest>[^.]{3,160})\."
@@ -60,9 +64,15 @@ _CHAIRED_BY = re.compile(
 _WERE_PRESENT = re.compile(
     r"^(?P<names>.{3,600}?)\s+(?:were|was)\s+(?P<also>also )?(?:present|in attendance)\b", re.IGNORECASE
 )
+_PRESENT_WERE = re.compile(
+    r"^(?P<also>Also )?(?:(?:Those |Members |Councillors )?present|(?:also )?in attendance)(?: at the meeting)? were:? "
+    r"(?P<names>.{3,600})$",
+    re.IGNORECASE,
+)
+_OFFICE_FIRST = re.compile(r"\bthe (?:[A-Z][a-z]+ ){0,2}(?:Clerk|Secretary|Officer|Treasurer),? (?=(?:Mr|Mrs|Ms|Dr)\b)")
 _SUBLABEL_PRESENT = re.compile(
     r"^(?:(?:Voting |Elected |Local Authority |Council )?(?:Councillors|Members)"
-    r"|Independent(?: Co-opted)?(?: Members?)?|Co-?opted(?: Independent)?(?: Members?)?"
+    r"|Independent(?: Co-opted)?(?: [Mm]embers?)?|Co-?opted(?: [Ii]ndependent)?(?: [Mm]embers?)?"
     r"|(?:[A-Z][\w’'-]+ ){1,4}(?:Council|City|Borough|District"
     r"|County)(?: Council)?)\s*(?:[:–-]\s*(?P<rest>.*))?$"
 )
@@ -152,7 +162,7 @@ def _without_absent(parts: Sequence[Paragraph]) -> list[Paragraph]:
 
 def _read_lists(parts: Sequence[Paragraph], told: Attendance, *, only_labelled: bool = False) -> None:
     section: Section | None = None
-    without = 0
+    without, listed_beside = 0, False
     for part in _without_absent(parts):
         if _MARKED.match(part.text):
             _add_all(told, Section.PRESENT, part.text, part)
@@ -173,7 +183,11 @@ def _read_lists(parts: Sequence[Paragraph], told: Attendance, *, only_labelled: 
         if section is None or not text or _is_sentence(text):
             section = section if text == "" or opened else (None if _is_sentence(text) else section)
             continue
+        if listed_beside and part.after_blank and not opened and " " not in text:
+            section = None  # a title, not a name: those present stand beside the label
+            continue
         added = _add_all(told, section, text, part)
+        listed_beside = bool(opened and added) or (listed_beside and not opened)
         without = 0 if added else without + 1
         if without > MOST_LINES_WITHOUT_A_NAME:
             section = None
@@ -183,9 +197,10 @@ def _read_sentences(text: str, part: Paragraph, told: Attendance) -> bool:
     """'Councillors Ash and Birch were present.'."""
     found = False
     for sentence in sentences(text):
-        if match := _WERE_PRESENT.match(sentence):
+        if match := _PRESENT_WERE.match(sentence) or _WERE_PRESENT.match(sentence):
             section = Section.IN_ATTENDANCE if match["also"] else Section.PRESENT
-            found = _add_all(told, section, match["names"], part) or found
+            names = _OFFICE_FIRST.sub("", match["names"])
+            found = _add_all(told, section, names, part) or found
     return found
 
 
@@ -212,6 +227,10 @@ def _read_apologies(parts: Sequence[Paragraph], told: Attendance, *, is_own_item
         if told.apologies is None and (is_own_item or "apolog" in part.text.casefold()) and _NONE.search(part.text):
             told.apologies = []
             continue
+        if is_own_item and (listed := _only_names(part.text)):
+            for one in listed:
+                told.add(Section.APOLOGIES, one, part.place, confidence=TOLD)
+            continue
         for sentence in re.split(r"(?<=[a-z)]\.)\s+(?=[A-Z])", part.text):
             match = _APOLOGIES_SENTENCE.search(sentence) or _NAMES_FIRST.match(sentence)
             if not match:
@@ -223,14 +242,19 @@ def _read_apologies(parts: Sequence[Paragraph], told: Attendance, *, is_own_item
                 told.add(Section.APOLOGIES, one, part.place, confidence=TOLD)
 
 
+def _only_names(text: str) -> list[NameFound]:
+    """Under Apologies: 'Cllr Ash (holiday) and Cllr Birch (work).', nothing but people with their titles."""
+    return list(names_in_line(text)) if re.match(rf"{TITLES} ", text) and not _is_sentence(text) else []
+
+
 def _read_substitutes(found: Layout, told: Attendance) -> None:
     """From sentences. A substitute joins the list of those present only where the document has such a list."""
     for part in found.everything:
-        for match in _SUBSTITUTED.finditer(part.text):
+        for match in (*_SUBSTITUTED.finditer(part.text), *_STOOD_IN.finditer(part.text)):
             stand, member = match["stand"].strip(), match["member"].strip()
             told.substitutes.append(Attendee(name=stand, instead_of=member, place=part.place, confidence=TOLD))
             for index, one in enumerate(told.present or ()):
-                if one.name.split()[-1] == stand.split()[-1] and told.present is not None:
+                if surname(one.name) == surname(stand) and told.present is not None:
                     told.present[index] = replace(one, instead_of=member)
                     break
             else:

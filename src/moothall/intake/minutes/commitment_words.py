@@ -58,6 +58,8 @@ _WHEN = (
         r"|following|outside(?: of)?) (?:the|this) meeting|by the next meeting|before the next meeting"
         r"|between meetings)\b"
     ),
+    r"\b((?:by|on|within) the (?:next|following) (?:working )?day)\b",
+    r"\b((?:with)?in (?:a|one|the next) fortnight)\b",
     r"\b(within (?:the next )?(?:\w+|\d+) (?:working |calendar )?(?:days?|weeks?|months?)(?: of [^.,;]{3,40})?)\b",
     r"\b(in (?:the next|the coming|a) (?:few |couple of |\w+ )?(?:days|weeks|months|meetings|years)(?:[’']? time)?)\b",
     (
@@ -75,6 +77,10 @@ _WHEN = (
     (
         rf"\b(?:in|on) ((?:early |mid[- ]|late )?{_MONTH}|next (?:year|month|week|quarter)"
         rf"|(?:the )?(?:spring|summer|autumn|winter|new year)(?: of)? ?(?:\d{{4}})?|{_DAY})\b"
+    ),
+    (
+        rf"\b(?:programme|agenda|scheduled|planned|arranged|added|due|workshop|session|visit|briefing) "
+        rf"for ((?:early |late )?(?:{_MONTH}|(?:spring|summer|autumn|winter)(?: \d{{4}})?))\b"
     ),
     (
         r"\b(later (?:in|that|this) (?:the )?(?:year|month|week|summer|autumn)|this (?:year|month|week"
@@ -177,10 +183,16 @@ _NOBODY = frozenset(
 )
 
 
+_ASKED = re.compile(
+    r"^(?:In (?:reply|response|answer) to|(?:Replying|Responding) to"
+    r"|Following (?:an? )?(?:questions?|quer(?:y|ies)) from) [^,]{3,160},\s*"
+)
+
+
 def subject_before(text: str, before: Iterable[str] = ()) -> str | None:
     """Whom 'he', 'she' or 'they' may mean: an office or person named before, here or in the sentence before."""
     for said in (text, *before):
-        named = [match[0] for match in _SOMEBODY.finditer(said)]
+        named = [match[0] for match in _SOMEBODY.finditer(_ASKED.sub("", said))]
         if named:
             return named[0] if said is text else named[-1]
     return None
@@ -192,6 +204,6 @@ _OFFICE = (
 )
 _SOMEBODY = re.compile(
     rf"{_LOWER_OFFICE}\b|(?:[Tt]he )?(?:[A-Z][\w’'-]+ (?:(?:of|and|for|the) )*){{0,6}}{_OFFICE}\b(?: (?:of|for"
-    rf"|at) (?:the )?[A-Z][\w’'-]+(?: (?:and|of) [A-Z][\w’'-]+)*)*|"
-    r"(?:Councillor|Cllr|Mr|Mrs|Ms|Dr|Lord)\.? [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?"
+    rf"|at) (?:the )?[A-Z][\w’'-]+(?: (?:(?:and|of) )?[A-Z][\w’'-]+)*)*|"
+    r"(?:Councillor|Cllr|Mr|Mrs|Ms|Dr|Lord|PC|PCSO|Sergeant|Sgt|Insp|Supt|DCC|ACC)\.? [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?"
 )

@@ -32,7 +32,7 @@ def commitments_of(part: ItemPart, decisions: Decisions, *, has_column: bool) ->
     if _SKIPPED_TITLES.search(part.item.title or ""):
         return kept
     for here in part.body:
-        if here.place.line in decisions.used or ACTION.match(here.text):
+        if here.row or here.place.line in decisions.used or ACTION.match(here.text):
             continue
         for one in prose_commitments(part.item.number, here):
             _take(kept, one, here.text, in_action=here.place.line in lines)

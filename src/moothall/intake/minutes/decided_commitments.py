@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from moothall.intake.minutes.action_columns import ActionRow
 from moothall.intake.minutes.commitment_words import WHO, condition_said, kind_of, once_said, when_said, who_said
 from moothall.intake.minutes.layout import ItemPart
 from moothall.intake.minutes.marks import ACTION, ACTION_AT_THE_END, DECISION
@@ -60,6 +61,17 @@ _REQUEST_THAT = re.compile(
     re.IGNORECASE,
 )
 _TO_DO = re.compile(rf"^to (?P<what>{DO}.*)$")
+_SENDS = re.compile(  # under 'RESOLVED to:' the verb stands bare
+    r"^(?P<what>(?:send|write|circulate|provide|invite|ask|request|arrange|organise|publish|submit|forward|seek)\b.*)$",
+    re.IGNORECASE,
+)
+_AWAITS = re.compile(
+    r"^(?:(?:the )?(?:Panel|Committee|Board|Members) )?(?:to )?"
+    r"(?P<what>receives? (?:an? )?(?:further|future|additional|updated|regular) "
+    r"(?:[\w-]+ )?(?:reports?|updates?|papers?)\b.*)$",
+    re.IGNORECASE,
+)
+_NOT_A_DEED = re.compile(rf"^no |\b(?:was|were) (?:duly )?{_NOT_TO_DO}\b")
 _ONLY_DECIDES = re.compile(
     (
         r"^(?:[Tt]he )?(?:Panel|Committee|Board|Members|Council|Cabinet)?\s*(?:note|notes|noted"
@@ -99,7 +111,7 @@ LONGEST_COLUMN_HEAD = 6
 
 def of_resolutions(resolutions: Sequence[Resolution]) -> Iterator[Commitment]:
     for one in resolutions:
-        found = _undertaking(one.text)
+        found = next(filter(None, map(_undertaking, sentences(one.text))), None)
         if found is None:
             continue
         who, what = found
@@ -119,36 +131,41 @@ def of_resolutions(resolutions: Sequence[Resolution]) -> Iterator[Commitment]:
 
 
 def _undertaking(text: str) -> tuple[str | None, str] | None:
-    """Who is to do what; None where the decision only notes, approves, elects."""
-    for clause in _CLAUSE.split(text.strip(" .;,")):
-        plain = re.sub(
-            r"^(?:that|it was agreed that|the panel resolved that|in addition,?|further,?)\s+",
-            "",
-            clause.strip(),
-            flags=re.IGNORECASE,
-        )
-        plain = re.sub(r"^subject to [^,]{3,120},\s*", "", plain, flags=re.IGNORECASE)
-        if match := _DELEGATED.match(plain) or _REQUESTED.match(plain):
-            return match["who"], match["what"]
-        if match := _REQUEST_THAT.match(plain) or _TO_REQUEST.match(plain):
-            return match["who"], match["what"]
-        if _ONLY_DECIDES.match(plain.removeprefix("to ")):
-            continue
-        if match := _DOES.match(plain):
-            return match["who"], match["what"]
-        if match := _TO_DO.match(plain):
-            return None, match["what"]
-        if (match := _PASSIVE.match(plain)) and not re.match(
-            r"(?:the )?(?:next|future) meetings?\b", plain, re.IGNORECASE
-        ):
-            by = re.search(rf"\bby (?P<who>{WHO})(?:$|[,.;]| to | at | for | before | in )", match["rest"])
-            return (by["who"] if by else None), plain
+    """Who is to do what, of several the first with an owner; None where the decision only notes, approves, elects."""
+    found = [deed for clause in _CLAUSE.split(text.strip(" .;,")) if (deed := _deed(_plain(clause)))]
+    return next((deed for deed in found if deed[0]), found[0] if found else None)
+
+
+def _plain(clause: str) -> str:
+    opening = r"^(?:that|it was agreed that|the panel resolved that|in addition,?|further,?)\s+"
+    plain = re.sub(opening, "", clause.strip(), flags=re.IGNORECASE)
+    return re.sub(r"^To ", "to ", re.sub(r"^subject to [^,]{3,120},\s*", "", plain, flags=re.IGNORECASE))
+
+
+def _deed(plain: str) -> tuple[str | None, str] | None:
+    others = (_DELEGATED, _REQUESTED, _REQUEST_THAT, _TO_REQUEST)
+    if match := next(filter(None, (words.match(plain) for words in others)), None):
+        return match["who"], match["what"]
+    awaited = _AWAITS.match(plain)
+    if (_ONLY_DECIDES.match(plain.removeprefix("to ")) and not awaited) or _NOT_A_DEED.search(plain):
+        return None
+    if match := awaited or _TO_DO.match(plain) or _SENDS.match(plain):
+        return None, match["what"]
+    if match := _DOES.match(plain):
+        return match["who"], match["what"]
+    if (match := _PASSIVE.match(plain)) and not re.match(r"(?:the )?(?:next|future) meetings?\b", plain, re.IGNORECASE):
+        by = re.search(rf"\bby (?P<who>{WHO})(?:$|[,.;]| to | at | for | before | in )", match["rest"])
+        return (by["who"] if by else None), plain
     return None
 
 
 def of_action_lines(part: ItemPart, *, has_column: bool) -> Iterator[Commitment]:
     listing = False
     for index, here in enumerate(part.body):
+        if here.row:
+            if not here.row.done:
+                yield _of_row(part, here, here.row)
+            continue
         match = ACTION.match(here.text)
         if match:
             listing = not match["rest"]
@@ -163,6 +180,21 @@ def of_action_lines(part: ItemPart, *, has_column: bool) -> Iterator[Commitment]
             yield from _action(part, index, match["rest"], None, here, said=match["before"])
         elif has_column and (match := _COLUMN_CELL.match(here.text)):
             yield from _action(part, index, match["owner"], None, here, said=match["text"])
+
+
+def _of_row(part: ItemPart, here: Paragraph, row: ActionRow) -> Commitment:
+    return Commitment(
+        item=row.item or (None if row.apart else part.item.number),
+        form=Form.ACTION,
+        who=who_said(row.who),
+        what=row.what.strip(" ,.;"),
+        when=row.when or when_said(row.what, vague=True),
+        quote=here.text,
+        place=here.place,
+        confidence=LABELLED,
+        kind=kind_of(row.what),
+        condition=condition_said(row.what),
+    )
 
 
 def _is_in_a_list_of_actions(here: Paragraph) -> bool:

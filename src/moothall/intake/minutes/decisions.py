@@ -6,7 +6,14 @@ from dataclasses import dataclass, field, replace
 
 from moothall.intake.minutes.labels import order_of, style_of
 from moothall.intake.minutes.layout import ItemPart
-from moothall.intake.minutes.marks import ACTION, DECISION, DECISION_AFTER_A_VOTE, DECISION_IN_A_SENTENCE, section_of
+from moothall.intake.minutes.marks import (
+    ACTION,
+    AGREED_ONLY,
+    DECISION,
+    DECISION_AFTER_A_VOTE,
+    DECISION_IN_A_SENTENCE,
+    section_of,
+)
 from moothall.intake.minutes.motions import is_motion, is_same_motion, lost_motions
 from moothall.intake.minutes.paragraphs import Paragraph
 from moothall.panel.items import Motion, Resolution
@@ -36,10 +43,15 @@ _AGREED_BELOW = re.compile(
     r"|It was)(?: [Mm]embers)?(?: unanimously)? (?P<marker>agreed|resolved|recommended)"
     r"(?: to| that)?\s*[:–-]+$"
 )
+_CLOSES = re.compile(
+    r"^(?:(?:The )?[Mm]eeting (?:was )?(?:closed|ended|concluded|finished)"
+    r"|(?:Date of )?(?:the )?[Nn]ext [Mm]eeting|Chair(?:man)?\W*$)"
+)
 _LEAD = re.compile(
     r"(?:[Tt]hat|[Tt]o|(?:[Tt]hat )?(?:[Tt]he )?(?:Panel|Committee|Board|Members)(?: resolved)?(?: to)?)\s*[:–-]*"
 )
 _TO_OTHERS = re.compile(r"^to (?:the )?[^:]{2,60}:\s*(?=That|that)")  # RECOMMENDED to the Cabinet: That …
+_VOTES = re.compile(r"^\((?:by |nem|unanim|\d|with )[^)]{1,60}\)\s*[:–-]*\s*", re.IGNORECASE)
 _TRAILING_AND = re.compile(r"[;,]?\s+and$")
 _ALL_NOTED = re.compile(r"^(?:Noted|Agreed|Approved|None)\.?$")
 
@@ -78,7 +90,9 @@ def _marked(part: Paragraph) -> tuple[str | None, str]:
     if match := DECISION.match(part.text):
         return match["marker"].strip(), match["rest"].strip()
     if match := DECISION_IN_A_SENTENCE.match(part.text) or DECISION_AFTER_A_VOTE.match(part.text):
-        return match["marker"].strip(), match["rest"].strip()
+        return match["marker"].strip(), _VOTES.sub("", match["rest"].strip())
+    if match := AGREED_ONLY.match(part.text):
+        return match["marker"], match["rest"]
     if match := _AGREED_BELOW.search(part.text):
         return match["marker"].strip(), ""
     return None, ""
@@ -252,7 +266,7 @@ def _read_unmarked(part: ItemPart, found: Decisions) -> None:
         return
     if _APPROVES_MINUTES.match((part.item.title or "").removeprefix("Draft ")):
         return
-    for here in reversed(part.body[-2:]):
+    for here in reversed([here for here in part.body if not _CLOSES.match(here.whole)][-2:]):
         last = list(sentences(here.text))[-1:] if here.text else []
         if last and (match := _PLAIN.match(last[0])) and here.label is None and not _NOTED_THAT.search(match[0]):
             verb = match["verb"] or match["verb2"]

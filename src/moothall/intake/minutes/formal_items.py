@@ -52,6 +52,7 @@ _NEXT_SENTENCE = re.compile(
     ),
     re.IGNORECASE,
 )
+_CLOSED = re.compile(r"\b(?:closed|ended|concluded|finished)\b")
 _NEXT_LABEL = re.compile(
     r"^(?:(?:Dates?(?: and times?)? of (?:the )?)?next (?:Panel |Committee |Board )?meetings?|DONM)\s*[:–-]",
     re.IGNORECASE,
@@ -147,9 +148,8 @@ def _meetings(part: ItemPart, body: Sequence[Paragraph]) -> Iterator[NextMeeting
         None,
     )
     for here in body:
-        if re.search(r"\b(?:closed|ended|concluded|finished)\b", here.text) and not re.search(r"\bnext\b", here.text):
-            continue
-        yield from _in_text(here.whole, here, common)
+        told = [said for said in sentences(here.whole) if not _CLOSED.search(said) or re.search(r"\bnext\b", said)]
+        yield from _in_text(" ".join(told), here, common)
     title = part.item.title or ""
     if not any(next(days_in(here.whole), None) for here in body) and next(days_in(title), None):
         place = Paragraph(text=title, label=None, place=part.item.place)
@@ -163,7 +163,11 @@ def _in_text(text: str, here: Paragraph, common: time | None) -> Iterator[NextMe
         after = text[day.end : end]
         at = first_time(after) or (_time_before(text, day) if len(days) == 1 else None) or common
         venue = _VENUE.search(after)
-        named = venue[1].strip(" ,.") if venue and not _TO_BE_CONFIRMED.search(venue[0]) else bare_venue(after) or None
+        named = (
+            venue[1].strip(" ,.")
+            if venue and not _TO_BE_CONFIRMED.search(venue[0])
+            else bare_venue(f"|{after}") or None
+        )
         yield NextMeeting(
             date=day.day, time=at, venue=named, place=here.place, confidence=LABELLED if len(days) == 1 else TOLD
         )

@@ -35,7 +35,11 @@ _OTHER_DAY = re.compile(
     ),
     re.IGNORECASE,
 )
-_VENUE_LABEL = re.compile(r"^(?:Venue|Place|Location|Where|Held (?:at|in))\s*[:\-–]?\s*(?P<venue>\S.*)$", re.IGNORECASE)
+_VENUE_LABEL = re.compile(
+    r"^(?:.*?\s(?=(?:Venue|Place|Location)\s*:))?(?:Venue|Place|Location|Where|Held (?:at|in))\s*[:\-–]?\s*"
+    r"(?P<venue>\S.*)$",
+    re.IGNORECASE,
+)
 _VENUE_HELD = re.compile(
     (
         r"\b(?:held|meeting|took place|convened)\b[^.]{0,80}?\b(?P<how>at|in|via|by|as|on|remotely"
@@ -55,7 +59,7 @@ _VIRTUAL = re.compile(
     re.IGNORECASE,
 )
 _PLACE_WORD = re.compile(
-    r"\b(?:Room|Chamber|Suite|Hall|Centre|Library|Guildhall|Civic Offices|Council Offices|Headquarters)\b"
+    r"\b(?:Room|Chamber|Suite|Hall|Centre|Library|Guildhall|Buildings|Civic Offices|Council Offices|Headquarters)\b"
 )
 _NO_PLACE = re.compile(
     r"\b(?:Councillors?|Cllr|Panel|Committee|Minutes|Agenda|Tel|Email|Contact|Director|Officer"
@@ -70,7 +74,8 @@ _END = re.compile(
         r"|chair(?:man)?)\b[^.]{0,60}?\b(?:closed|ended|concluded|finished|terminated|rose|adjourned"
         r"|end|close)\b[^.]{0,30}?\b(?:at|:)?\s*(?=\d)|"
         r"\b(?:closed|ended|concluded|finished|finish(?:ed)? time|end time|close(?:d)? time"
-        r"|meeting closed|meeting ended|time concluded|close of meeting|end)\s*(?:at|:|-|–)?\s*(?=\d)"
+        r"|(?:conclud|end|finish|clos)ing|meeting closed|meeting ended"
+        r"|time concluded|close of meeting|end)\s*(?:at|:|-|–)?\s*(?=\d)"
     ),
     re.IGNORECASE,
 )
@@ -195,7 +200,7 @@ def _venue(lines: Sequence[Paragraph]) -> Sourced[str] | None:
     for part in lines:
         if not re.search(r"\b(?:held|meeting|took place|convened)\b", part.text, re.IGNORECASE):
             continue
-        if found := _VENUE_HELD.search(_without_body(part.text)):
+        if found := _VENUE_HELD.search(_BODY_AFTER.sub("meeting ", part.text)):
             venue = _cut_venue(f"{found['how']} {found['rest']}")
             if venue:
                 return _venue_of(venue, part, TOLD)
@@ -209,12 +214,9 @@ def bare_venue(text: str) -> str:
     plain = _TIME_IN_A_LINE.sub(" ", DAY.sub("|", text))
     last = plain.rpartition("|")[2].strip(" ,.-–()")
     last = re.sub(r"\s*,(?:\s*,)+\s*", ", ", last)
-    fits = _PLACE_WORD.search(last) and last[:1].isupper() and len(last.split()) <= LONGEST_BARE_VENUE
+    place = _PLACE_WORD.search(last) or ("|" in plain and re.search(r"\b(?:House|Building|Institute|College)\b", last))
+    fits = place and last[:1].isupper() and len(last.split()) <= LONGEST_BARE_VENUE
     return last if fits and not _NO_PLACE.search(last) else ""
-
-
-def _without_body(text: str) -> str:
-    return _BODY_AFTER.sub("meeting ", text)
 
 
 def _plain_venue(text: str) -> str:

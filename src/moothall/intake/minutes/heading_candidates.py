@@ -60,7 +60,7 @@ def candidates_of(parts: Sequence[Paragraph]) -> list[Candidate]:
     found = []
     in_decision = False
     for index, part in enumerate(parts):
-        split = _split(part)
+        split = None if part.row else _split(part)
         if split is None:
             in_decision = _goes_on_deciding(part, in_decision=in_decision)
             continue

@@ -16,6 +16,7 @@ from moothall.intake.minutes.labels import ItemNumber
 from moothall.intake.minutes.marks import ACTION, TEXT_OF_MINUTE, section_of
 from moothall.intake.minutes.paragraphs import Paragraph
 
+LONGEST_BARE_TITLE = 8  # words
 FIRST_LINES = 2  # the document's own title
 REACH = 80  # candidates back from which a chain may go on
 VERY_STRONG, SURE = 3.0, 1.5  # scores
@@ -73,7 +74,24 @@ def _by_their_looks(parts: Sequence[Paragraph]) -> list[Heading]:
     fit = [i for i, part in enumerate(parts) if i >= FIRST_LINES and part.label is None and _may_be_title(part)]
     marked = [i for i in fit if parts[i].heading]
     chosen = marked if len(marked) > 1 else [i for i in fit if parts[i].bold or is_upper(parts[i].text)]
+    chosen = chosen or _plain_titles(parts, fit)
     return [Heading(i, None, parts[i].text, sure=False, title_index=i) for i in chosen if is_body(parts, i + 1)]
+
+
+def _plain_titles(parts: Sequence[Paragraph], fit: Sequence[int]) -> list[int]:
+    """Short lines between blank ones, each above a whole sentence; one alone is no row of headings."""
+    found = [
+        i
+        for i in fit
+        if parts[i].after_blank
+        and len(parts[i].text.split()) <= LONGEST_BARE_TITLE
+        and not re.search(r"[.:,;\d]", parts[i].text)
+        and i + 1 < len(parts)
+        and parts[i + 1].after_blank
+        and parts[i + 1].text.endswith(".")
+        and not is_title_like(parts[i + 1].text)
+    ]
+    return found if len(found) > 1 else []
 
 
 def _may_be_title(part: Paragraph) -> bool:

@@ -12,7 +12,7 @@ LIST_LABEL = re.compile(
 )
 NUMBER_ALONE = re.compile(r"^(?:(?:Agenda )?Item )?(\d{1,4}[A-Z]?)([.):]?)$", re.IGNORECASE)
 ITEM_LABEL = re.compile(
-    rf"^(?P<word>(?:Agenda Item|Item|Minute|Minute Number|Min)(?: No\.?)?\s*:?\s*)?"
+    rf"^(?P<word>(?i:Agenda Item|Item|Minute|Minute Number|Min)(?: No\.?)?\s*:?\s*)?"
     rf"(?P<number>[A-Z]{{1,8}}[/ .-]{{0,2}}\d{{1,4}}(?:[/.-]\d{{1,4}}){{0,3}}"
     rf"|\d{{1,4}}(?:/\d{{1,4}}){{1,3}}|\d{{1,4}}[A-Za-z]?|[A-Z])"
     rf"(?P<end>\.0|[.):]|)(?P<gap>\s*[-–:]\s+|\s+)(?!(?:{_MONTHS})\b)(?P<title>\S.*)$"
@@ -41,6 +41,8 @@ def item_number(written: str) -> ItemNumber:
             last = written.rpartition("/")
             return ItemNumber(written, f"{last[0]}/", int(last[2]))
         return ItemNumber(written, found[2], int(found[1]))
+    if found := re.fullmatch(r"([A-Z]{1,4})(\d{1,3})(/\d{2,4})", written):  # P1/20 is the first of 2020
+        return ItemNumber(written, f"{found[1]}{found[3]}", int(found[2]))
     found = re.fullmatch(r"(.*?)(\d{1,4})", written)
     return ItemNumber(written, found[1], int(found[2])) if found else ItemNumber(written, written, 0)
 

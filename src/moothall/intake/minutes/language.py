@@ -8,6 +8,11 @@ the of and to a in that be is was were for on at by with as it this from are had
 will been there no its any all
 """
 LITTLE_WORDS = frozenset(_LITTLE.split())
+_WELSH = re.compile(
+    r"\b(?:heddlu|throsedd\w*|ch?ynghor\w*|lleoliad|bresennol|ymddiheuriadau|dydd|dyddiad|amser|cadeirydd"
+    r"|aelod\w*|penderfyn\w*|cofnodion|cyfarfod|yn|ni|gan|hefyd|nesaf)\b",
+    re.IGNORECASE,
+)
 LEAST_WORDS = 12
 LEAST_SHARE = 0.12  # English prose has about 0.4; lists of names and titles have few, so short ones are not judged
 LEAST_SHARE_OF_PROSE = 0.6  # words without a capital
@@ -31,3 +36,13 @@ def is_english(texts: list[str]) -> bool:
 
 def share_of_little_words(words: list[str]) -> float:
     return sum(word in LITTLE_WORDS for word in words) / len(words)
+
+
+def english_half(text: str) -> str:
+    """Of 'YN BRESENNOL / PRESENT', Welsh and English side by side, the English; any other text as it is."""
+    first, stroke, second = text.partition(" / ")
+    if not stroke or "(" in first:
+        return text
+    if _WELSH.search(first) and not _WELSH.search(second.partition("(")[0]):
+        return second.strip()
+    return first.strip() if _WELSH.search(second) and not _WELSH.search(first) else text

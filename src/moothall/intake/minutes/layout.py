@@ -5,9 +5,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from moothall.intake.documents import DocumentText
+from moothall.intake.minutes.action_table import with_action_rows
 from moothall.intake.minutes.furniture import without_furniture
 from moothall.intake.minutes.heading_candidates import ITEM_BELOW, is_title_like
 from moothall.intake.minutes.headings import Heading, headings
+from moothall.intake.minutes.language import english_half
 from moothall.intake.minutes.marks import ACTION, AGENDA_PAGE_WORDS, CUT, DECISION, TEXT_OF_MINUTE
 from moothall.intake.minutes.paragraphs import Paragraph, paragraphs
 from moothall.panel.items import Item
@@ -47,7 +49,7 @@ class Layout:
 
 
 def layout(text: DocumentText) -> Layout:
-    found = paragraphs(without_furniture(text.lines))
+    found = with_action_rows(paragraphs(without_furniture(text.lines)))
     is_item_page = bool(found) and any(_ITEM_PAGE.match(part.text) for part in found[:FIRST_LINES])
     has_marks = sum(1 for part in found if TEXT_OF_MINUTE.match(part.text)) >= (1 if is_item_page else 2)
     heads = _of_one_item(found) if is_item_page else headings(found)
@@ -126,6 +128,9 @@ def _notes_and_body(inner: Sequence[Paragraph]) -> tuple[list[Paragraph], list[P
 
 
 def _labelled(part: Paragraph) -> Paragraph:
-    """'2. That …' has the label 2. where it heads no item."""
+    """'2. That …' has the label 2. where it heads no item; of two languages side by side the English stays."""
+    if part.row:
+        return part
+    part = replace(part, text=english_half(part.text))
     found = _NUMBERED.match(part.text) if part.label is None else None
     return replace(part, label=found[1], text=found[2]) if found else part

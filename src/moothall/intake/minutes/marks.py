@@ -25,6 +25,11 @@ DECISION_AFTER_A_VOTE = re.compile(
     r"^[^.]{0,160}\b(?:seconded|vote)\b[^.]{0,60}?\b(?P<marker>(?:UNANIMOUSLY )?(?:RESOLVED|AGREED)|resolved)\b:?\s*"
     r"(?P<rest>.*)$"
 )
+AGREED_ONLY = re.compile(
+    r"^(?:[Ii]t was|(?:[Tt]he )?(?:Panel|Committee|Board|Members)) (?:unanimously |also |then )?"
+    r"(?P<marker>agreed|resolved) (?P<rest>that .{3,200}? (?:be|were|was) "
+    r"(?:noted|approved|endorsed|adopted|supported|received|accepted)\b[^,;]*)$"
+)
 ACTION = re.compile(
     r"^[\[(]?(?P<marker>(?:AGREED |Agreed )?(?:ACTION|Action)S?s?(?:\s?/\s?[\w ]{3,40})?(?: POINTS?| [Pp]oints?"
     r"| [Aa]greed| [Rr]equired)?)\s*(?:\d{1,3}(?:[./]\d+)?)?\s*"
@@ -86,8 +91,18 @@ _LABELS = (
         ),
     ),
 )
+_HOW = (
+    r"(?:all |attending )?(?:remotely|virtually|online|in person|via [a-z ]{3,20}|by [a-z -]{3,20}|hybrid"
+    r"|voting|non-voting)"
+)
 SECTION = tuple(
-    (section, re.compile(rf"^(?P<label>{words})\s*(?:[:;–-]+\s*(?P<rest>.*)|(?P<sentence>)$)", re.IGNORECASE))
+    (
+        section,
+        re.compile(
+            rf"^(?P<label>{words})(?: \((?:{_HOW})\))?(?:\s*[:;–-]+\s*(?P<rest>.*)|(?:\s{{3,}}|\t)(?P<cell>\S.*)|\s*$)",
+            re.IGNORECASE,
+        ),
+    )
     for section, words in _LABELS
 )
 
@@ -96,7 +111,7 @@ def section_of(text: str) -> tuple[Section, str] | None:
     """The part that a line opens, and what stands on the line after its label."""
     for section, pattern in SECTION:
         if found := pattern.match(text):
-            return section, (found["rest"] or "").strip()
+            return section, (found["rest"] or found["cell"] or "").strip()
     return None
 
 

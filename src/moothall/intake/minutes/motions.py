@@ -15,6 +15,7 @@ LOST = re.compile(
     ),
     re.IGNORECASE,
 )
+REACH = 6  # paragraphs back: a recorded vote stands between the motion and its outcome
 _VOTE = re.compile(r"\b(?:vote|motion|amendment|proposal|moved|seconded)\b", re.IGNORECASE)
 _MOVED = re.compile(r"\b(?:moved|proposed|proposal|motion|amendment)\b", re.IGNORECASE)
 
@@ -50,7 +51,7 @@ def _moved_before(part: ItemPart, at: int, here: Paragraph, sentence: str) -> st
     ):
         return found[1].strip(" .")
     before = [other for other in sentences(here.text) if other != sentence and _MOVED.search(other)]
-    for text in [*before[::-1], *(other.text for other in part.body[max(0, at - 3) : at][::-1])]:
+    for text in [*before[::-1], *(other.text for other in part.body[max(0, at - REACH) : at][::-1])]:
         if found := re.search(r"\b(?:moved|proposed|motion|amendment)\b.*?\b(that\b.+)$", text, re.IGNORECASE):
             return found[1].strip(" .")
         if text.startswith(("That ", "“That ")):

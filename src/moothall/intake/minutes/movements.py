@@ -18,20 +18,30 @@ _NAME = (
 )
 _NAMES = rf"{_NAME}(?:(?:, {_NAME})*,? and {_NAME})?"
 LEFT = re.compile(
-    rf"(?P<who>{_NAMES})(?: \([^)]{{1,40}}\))? (?:then |also |had |having )*(?:left|departed"
-    rf"|withdrew|retired)(?! (?:in|for|behind|an?|no|it|this|his|her|their|the (?:item|report|force|police)))\b"
+    rf"(?P<who>{_NAMES})(?: \([^)]{{1,40}}\))? (?:then |also |had |having )*(?:left|departed|lost (?:the )?connection"
+    rf"|withdrew|retired)(?! (?:in|for|behind|an?|no|it|this|his|her|their|the (?:item|report|force|police))\b)\b"
 )
 JOINED = re.compile(
     rf"(?P<who>{_NAMES})(?: \([^)]{{1,40}}\))? (?:then |also |had )*(?:joined|arrived|entered"
     rf"|returned|re-?joined|re-?entered)\b"
 )
+LEFT_AFTER_DECLARING = re.compile(
+    rf"(?P<who>{_NAME}) declared [^.;]{{3,200}}? and (?:then )?(?:left|withdrew from) the (?:meeting|room|chamber)\b"
+)
+CAME_BACK = re.compile(
+    rf"(?P<who>{_NAME}) (?:left|withdrew|lost (?:the )?connection|dropped out)\b[^;]{{0,80}}? and (?:then )?"
+    r"(?:returned|re-?joined|re-?entered|came back)\b"
+)
 CHAIR_TAKEN = re.compile(
     rf"(?P<who>{_NAME})(?: \([^)]{{1,40}}\))? (?:then |therefore )?(?:assumed|took|resumed"
     rf"|in) the [Cc]hair\b(?!man of the (?!meeting))"
+    rf"|(?P<who3>{_NAME}) (?:returned|re-?joined|arrived|joined)\b[^;]{{0,40}}? and "
+    r"(?:assumed|took|resumed) the [Cc]hair\b"
     rf"|(?P<who2>{_NAME}) (?:then )?chaired (?:the (?:remainder|rest)|this item|items?)"
 )
 _TOLD_MEETING = re.compile(
-    r"\b(?:meeting|room|chamber|at this point|item|[ap]\.?m\b|call|virtually|remotely)", re.IGNORECASE
+    r"\b(?:meeting|room|chamber|at this point|item|call|virtually|remotely)|\d\s?[ap]\.?m\b|\bat \d{1,2}[.:]\d{2}\b",
+    re.IGNORECASE,
 )
 _NOT_A_MOVE = re.compile(
     (
@@ -96,14 +106,19 @@ def _in_paragraph(number: str | None, part: Paragraph) -> Iterator[Movement]:
     for sentence in sentences(part.whole):
         if _NOT_A_MOVE.search(sentence) or not _TOLD_MEETING.search(sentence):
             continue
-        at = next((found[0] for found in times_in(sentence)), None)
+        times = sorted(times_in(sentence), key=lambda found: found[1])
         for pattern, kind in (
             (LEFT, MovementKind.LEFT),
+            (LEFT_AFTER_DECLARING, MovementKind.LEFT),
             (JOINED, MovementKind.JOINED),
+            (CAME_BACK, MovementKind.JOINED),
             (CHAIR_TAKEN, MovementKind.TOOK_THE_CHAIR),
         ):
             for match in pattern.finditer(sentence):
-                who = match["who"] or match.groupdict().get("who2") or ""
+                said = match.groupdict()
+                who = said["who"] or said.get("who2") or said.get("who3") or ""
+                after = [at for at, begin in times if begin >= match.end()]
+                at = next(iter([*after, *(at for at, _ in times)]), None)
                 yield from _moved(who, kind, at, number, sentence, part)
 
 

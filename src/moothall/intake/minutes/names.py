@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from moothall.intake.minutes.language import english_half
+
 TITLES = (
     r"(?:(?:County |Borough |District |City |Town )?(?:Cllrs?|Councillors?)|Cllor|Coun|Alderman|Mr"
     r"|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Rev|Reverend"
@@ -80,6 +82,12 @@ class NameFound:
     notes: tuple[str, ...] = ()
 
 
+def surname(name: str) -> str:
+    """The last word that is no letters after the name."""
+    words = [word for word in name.replace(",", "").split() if not _POST_NOMINALS.match(word)]
+    return words[-1] if words else name
+
+
 def is_name(text: str) -> bool:
     words = text.split()
     if text in _NO_NAME or _A_PART.search(text):
@@ -90,7 +98,7 @@ def is_name(text: str) -> bool:
 
 def names_in_line(line: str) -> Iterator[NameFound]:
     """People in a line of a list: side by side, parted by semicolons, or by commas where each part is a name."""
-    for cell in re.split(r"\s{2,}|\t|;|\|", line):
+    for cell in _cells(line):
         text = _LEADING.sub("", cell.strip(" ,.•")).strip()
         if not text:
             continue
@@ -101,6 +109,19 @@ def names_in_line(line: str) -> Iterator[NameFound]:
                     yield found
         elif found := one_name(text):
             yield found
+
+
+def _cells(line: str) -> list[str]:
+    """Side by side are several people, or in a table a person and what he is."""
+    row = [cell.strip() for cell in re.split(r"\s{2,}|\t|\|", line.strip("| ")) if cell.strip()]
+    if len(row) == len(("name", "office")) and is_name(row[0]) and _is_office(row[1]):
+        row = [f"{row[0]} – {row[1]}"]
+    return [part for cell in row for part in cell.split(";")]
+
+
+def _is_office(cell: str) -> bool:
+    told = OFFICE_WORD.search(cell) and cell != "Member" and not _begins_with_a_name(cell)
+    return bool(CHAIR.match(cell) or VICE_CHAIR.match(cell) or told)
 
 
 def _name_list(text: str) -> list[str] | None:
@@ -162,10 +183,15 @@ def _with_notes(name: str, role: str | None, organisation: str | None, notes: tu
     instead_of, others = None, []
     if role and (CHAIR.match(role) or VICE_CHAIR.match(role)):
         notes, role = (*notes, role), None
-    for note in [part for said in notes for part in _NOTE_PARTS.split(said)]:
-        if role and note in role:
+    for printed in [part for said in notes for part in _NOTE_PARTS.split(said)]:
+        note = english_half(printed)
+        is_chair = CHAIR.match(note) or VICE_CHAIR.match(note)
+        if role and (is_chair or _SUBSTITUTE.match(note)) and f"({printed})" in role:  # Ash – Oakford Council (Chair)
+            organisation = organisation or role.replace(f"({printed})", "").strip() or None
+            role = None
+        elif role and note in role:
             continue
-        if CHAIR.match(note) or VICE_CHAIR.match(note):
+        if is_chair:
             role = "chair" if CHAIR.match(note) else "vice-chair"
         elif found := _SUBSTITUTE.match(note):
             instead_of = found[1].strip()

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from moothall.intake.documents import Line
+from moothall.intake.minutes.action_columns import ActionRow, columns_of
 from moothall.intake.minutes.furniture import Cleaned
 from moothall.intake.minutes.labels import BULLET, LIST_LABEL, NUMBER_ALONE
 from moothall.intake.minutes.marks import is_opening, section_of
@@ -17,6 +18,8 @@ SHARE_OF_BROKEN_SENTENCES = 0.15
 LEAST_BROKEN, LEAST_SHARE_BROKEN = 2, 0.02  # lines that break a sentence, where lines are wrapped
 FULL_LINE = 0.78  # of the wrap: the next line goes on even after a full stop
 LONG_LINE = 0.55  # of the wrap: the next line goes on where no full stop ends this one
+FIRST_LINES = 6  # of the document: its body and then what it is
+_HELD = re.compile(r"^(?:Draft )?(?:Minutes|Notes|Record) of (?:a|the) (?:\w+ )?meeting\b", re.IGNORECASE)
 _GOES_ON = re.compile(
     r"\b(?:of|with|the|a|an|and|or|to|for|in|on|by|at|from|that|which|as|be|been|is|was|were|has"
     r"|had|have|into|upon|between|their|its)$"
@@ -54,6 +57,7 @@ class Paragraph:
     after_blank: bool = False
     last_line: int = 0
     starred: bool = False
+    row: ActionRow | None = None
 
     @property
     def whole(self) -> str:
@@ -125,7 +129,8 @@ def _begun(line: Line, *, after_blank: bool) -> Paragraph:
 
 def _continues(made: Paragraph, before: Line, line: Line, *, wrap: int | None, blank: bool, broken: bool) -> bool:
     text, last = line.text.strip(), made.text.rstrip()
-    if not last or made.heading or line.heading or (is_opening(text) and not _ends_open(last)):
+    is_apart = not last or made.heading or line.heading or columns_of(last)
+    if is_apart or (is_opening(text) and not _ends_open(last)):
         return False
     labels = (BULLET, LIST_LABEL, NUMBER_ALONE, _NUMBERED)
     starts_label = any(pattern.match(text) for pattern in labels)
@@ -148,6 +153,8 @@ def _continues_at_once(made: Paragraph, before: Line, text: str, wrap: int | Non
     last = made.text.rstrip()
     if last.isupper() and text.isupper() and _GOES_BEFORE.match(text):
         return True
+    if made.place.line <= FIRST_LINES and _HELD.match(text):
+        return False
     if wrap is None:
         return (text[0].islower() or _ends_open(last)) and not ends
     title_ends = _is_upper(last) and not text.isupper() and not text[0].islower() and not text[0].isdigit()

@@ -14,7 +14,10 @@ DO = (
     r"develop|distribute|e-?mail|convey|relay|monitor|examine|explain|schedule|source|determine"
     r"|ensure|make|keep|remind|return|facilitate|lobby|call|press|hold|work|support|identify"
     r"|address|refer|chase|escalate|visit|re-?visit|benchmark|amend|correct|verify|assess|analyse"
-    r"|supply|allow|encourage|engage|offer|put|talk|let)\b"
+    r"|supply|allow|encourage|engage|offer|put|talk|let|host)\b"
+)
+DOING = (
+    r"(?:sharing|providing|circulating|sending|supplying|reporting|bringing|publishing|writing|arranging|including)\b"
 )
 DOES = DO[: -len(r"\b")] + r"(?:e?s)?\b"  # also in the third person
 DONE = (
@@ -40,7 +43,7 @@ THING = (
     r"|consideration|workshops?|training|visits?|session|seminar|invitations?|feedback|explanation"
     r"|comparison|assurance|"
     r"matter|issue|query|question|request|comments|minutes|policy|dates?|[Tt]his|[Tt]hese|[Ii]t"
-    r"|[Tt]hat|which)(?: (?:on|about|regarding|of|for|to|from|in relation to|relating to|around"
+    r"|[Tt]hat|which)(?: (?:on|by|about|regarding|of|for|to|from|in relation to|relating to|around"
     r"|concerning|as to|with) (?:(?!\b(?:and|but) (?:an?|the|this|it)\b)[^.,;]){1,90}?)?"
 )
 NOT_A_PROMISE = re.compile(
@@ -56,7 +59,7 @@ AGREED = re.compile(
     rf"(?P<who>{WHO})(?: \([^)]{{1,40}}\))?(?:, [^,]{{3,80}},)? {SOFT}(?:agreed|undertook|promised"
     rf"|committed|pledged|volunteered|gave (?:an undertaking|a commitment|an assurance|assurances)"
     rf"|took an action|was tasked|were tasked|confirmed (?:his|her|their) intention)"
-    rf" (?:to (?P<what>{DO}.+)|(?:that )?(?P<by>{PRONOUN}|{WHO}) would (?P<what2>.+)"
+    rf" (?:to (?P<what>(?:{DO}|{DOING}).+)|(?:that )?(?P<by>{PRONOUN}|{WHO}) would (?P<what2>.+)"
     rf"|(?:that )(?P<what3>.+? would be .+))$"
 )
 ALSO_AGREED = re.compile(rf"(?:,| and| but) {SOFT}(?:agreed|undertook|promised|committed) to (?P<what>{DO}.+)$")
@@ -94,8 +97,14 @@ WOULD = re.compile(
     r"|feed ?back|come back|come to|get back|respond to (?:the|this|members|councillor)|reply"
     r"|pass (?:this|it|on|the)|take (?:this|it|that|the (?:matter|comments?|issue|points?"
     r"|suggestion|feedback)) (?:back|away|up|forward|to)|find out|speak (?:to|with)|invite|draft"
-    r"|inform|notify|update|discuss (?:this|it|the|with)|lobby|e-?mail|amend|add|include"
+    r"|confirm (?:whether|if|when|how|this|that)|inform|notify|update"
+    r"|discuss (?:this|it|the|with)|lobby|e-?mail|amend|add|include"
     r"|consider (?:this|the|how|whether|including|adding|it|any|that)|let)\b.*)$"
+)
+ALSO_WOULD = re.compile(
+    rf"(?:,| and| but) {SOFT}would {SOFT}(?P<what>(?:provide|circulate|share|send|forward|supply|write to"
+    r"|report back|bring|arrange|look into|investigate|clarify|find out|let (?:members|the|councillor)"
+    r"|confirm (?:whether|if|when|how))\b.*)$"
 )
 FUTURE_REPORTS = re.compile(
     r"\b(?P<thing>[Ff]uture (?:reports?|updates?|papers?|versions?|editions?)(?: (?:to|on"
@@ -107,7 +116,7 @@ COULD_BE = re.compile(
     rf"|explored|considered|accommodated)\b"
 )
 OFFERED = re.compile(
-    rf"(?P<who>{WHO}) {SOFT}(?:offered|(?:was|were|would be) {SOFT}(?:happy|willing|pleased"
+    rf"(?P<who>{PRONOUN}|{WHO}) {SOFT}(?:offered|(?:was|were|would be) {SOFT}(?:happy|willing|pleased"
     rf"|content|prepared)) to (?P<what>{DO}.*)$"
 )
 REQUESTED = re.compile(
@@ -139,5 +148,11 @@ ANSWERS = re.compile(
 SAID = re.compile(
     rf"(?P<who>{WHO}) {SOFT}(?:said|stated|explained|advised|confirmed|responded|replied|assured"
     rf"|reported|informed|added|indicated|commented)\b"
+)
+HABIT = re.compile(r"\b(?:to (?:any|every)|whenever|always|normally|usually|as usual|as (?:he|she|it|they) did)\b")
+IS_TO_DO = re.compile(
+    rf"(?:^|[,;] (?:and )?| and )(?P<who>(?:Cllr|Councillor|Mr|Mrs|Ms|Dr)\.? [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?"
+    rf"|The (?:[A-Z][\w-]+ ){{0,3}}(?:Clerk|Secretary|Chair(?:man)?|Officer|Director|Manager)) "
+    rf"(?:is|are) to (?P<what>{DO}.+)$"
 )
 TO_DO = re.compile(rf"(?:^|\s[–—-]\s)(?P<who>{WHO}|[A-Z]{{2,4}}(?:\s?[/&]\s?[A-Z]{{2,4}})*) to (?P<what>{DO}.+)$")

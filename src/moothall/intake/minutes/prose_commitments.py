@@ -18,11 +18,14 @@ from moothall.intake.minutes.promise_words import (
     ADDRESSED,
     AGREED,
     ALSO_AGREED,
+    ALSO_WOULD,
     CONSIDERS_ONLY,
     COULD_BE,
     EXPECTED,
     FIRST,
     FUTURE_REPORTS,
+    HABIT,
+    IS_TO_DO,
     IT_WAS_AGREED,
     NOT_A_PROMISE,
     NOT_AGREED_TO_DO,
@@ -124,7 +127,7 @@ def _is_member(who: str) -> bool:
 
 
 def _agreements(sentence: str, before: list[str]) -> Iterator[_Found]:
-    if match := TO_DO.search(sentence):
+    if match := TO_DO.search(sentence) or IS_TO_DO.search(sentence):
         yield _Found(Form.ACTION, match.start(), who_said(match["who"]), match["what"], GUESSED)
         return
     if (match := AGREED.search(sentence)) and not NOT_AGREED_TO_DO.match(match["what"] or ""):
@@ -167,9 +170,18 @@ def _promises(sentence: str, before: list[str]) -> Iterator[_Found]:
         (match := WOULD.search(sentence))
         and not NOT_A_PROMISE.search(sentence[: match.start("what")])
         and _can_promise(match["who"])
+        and not HABIT.search(match["what"])
     ):
         who = who_said(_meant(match["who"], sentence[: match.start()], before))
         yield _Found(Form.PROMISE, match.start(), who, match["what"], TOLD)
+    yield from _also_promised(sentence)
+
+
+def _also_promised(sentence: str) -> Iterator[_Found]:
+    """'The Treasurer did not have the figure but would write to members': the subject is said once."""
+    match, first = ALSO_WOULD.search(sentence), FIRST.match(sentence)
+    if match and first and _can_promise(first["who"]) and not NOT_A_PROMISE.search(sentence[: match.start("what")]):
+        yield _Found(Form.PROMISE, match.start(), who_said(first["who"]), match["what"], TOLD)
 
 
 def _speaker(sentence: str, end: int, before: list[str]) -> str | None:
@@ -196,9 +208,10 @@ def _can_promise(who: str) -> bool:
     )
 
 
-def _offers(sentence: str, _: list[str]) -> Iterator[_Found]:
+def _offers(sentence: str, before: list[str]) -> Iterator[_Found]:
     if match := OFFERED.search(sentence):
-        yield _Found(Form.OFFER, match.start(), who_said(match["who"]), match["what"], TOLD)
+        who = who_said(_meant(match["who"], sentence[: match.start()], before))
+        yield _Found(Form.OFFER, match.start(), who, match["what"], TOLD)
     for match in COULD_BE.finditer(sentence):
         if NOT_A_PROMISE.search(sentence[: match.start("done")]) or _PURPOSE.search(sentence[: match.end("thing")]):
             continue

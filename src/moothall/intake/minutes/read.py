@@ -173,7 +173,7 @@ def _kind(found: Layout) -> PaperKind:
 def _points(found: Layout, decided: list[Decisions]) -> Iterator[Point]:
     for part, decisions in zip(found.parts, decided, strict=False):
         for here in part.body:
-            if here.place.line not in decisions.used:
+            if here.place.line not in decisions.used and not here.row:
                 yield Point(item=part.item.number, label=here.label, text=here.text, place=here.place)
 
 

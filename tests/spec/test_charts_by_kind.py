@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 import pytest
 
+from moothall.commentary.limits_in_words import centre_name, no_limit_applies_sentence
 from moothall.errors import UsageError
 from moothall.measures import ChartKind, Measure, MeasureKind, Observation, Series
 from moothall.spc import Analysis, LimitsBasis, Rule, Rules, Side, Status, analyse
@@ -109,6 +110,14 @@ def test_days_between_rare_events() -> None:
     assert phase.limits is not None
     assert (phase.limits.mean, phase.limits.upper) == pytest.approx((18, 20 + 3 * math.sqrt(420)))
     assert by_hand(days, ChartKind.T).phases[0].chart is ChartKind.T
+
+
+def test_the_words_of_a_g_chart_name_its_median_and_its_end() -> None:
+    analysis = by_hand([18, 4, 40, 25, 12, 30, 9, 18, 31, 13], ChartKind.G)
+    (phase,) = analysis.phases
+    assert centre_name(phase) == "median"
+    said = "No lower limit applies, because the figure cannot be below 0."
+    assert no_limit_applies_sentence(phase, analysis.measure) == said
 
 
 def test_a_chart_that_does_not_go_with_the_measure_is_refused() -> None:

@@ -3,6 +3,7 @@
 import math
 
 from moothall.commentary.figures import in_unit, subject
+from moothall.commentary.season_out import without_season
 from moothall.measures import Measure
 from moothall.periods import Window
 from moothall.spc import Analysis, Drift, Side, Signal
@@ -21,11 +22,10 @@ def drift_sentence(analysis: Analysis, signal: Signal, drift: Drift) -> str:
         verb, span = "rose" if rising else "fell", f"from {_beginning(drift)} to {month_name(signal.last)}"
     opening = subject(measure, f"{verb} steadily")
     opening = opening if measure.counted_noun else f"{opening} a steady {'rise' if rising else 'fall'}"
-    season = ", once the season is taken out" if analysis.season else ""
     return (
         f"{opening} {span}, by about {_speed(measure, drift.per_month)} a month, or "
-        f"{_speed(measure, drift.per_year)} a year{season}: more than the month-to-month variation or a single step "
-        "would explain."
+        f"{_speed(measure, drift.per_year)} a year{without_season(analysis)}: more than the month-to-month variation "
+        "or a single step would explain."
     )
 
 

@@ -3,7 +3,7 @@
 from moothall.commentary.figures import difference_said, figure_of
 from moothall.commentary.finding import Finding, FindingKind, months_outside
 from moothall.commentary.limits_in_words import centre_name
-from moothall.commentary.signal_sentences import without_season
+from moothall.commentary.season_out import without_season
 from moothall.comparison import Change
 from moothall.spc import Analysis, Rule, Side, Signal
 from moothall.wording.dates import month_name, months_listed, months_long

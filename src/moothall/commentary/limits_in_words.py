@@ -15,10 +15,10 @@ def limits_said(phase: Phase, measure: Measure) -> str:
         unit = "" if measure.in_points else in_unit(measure, "")  # 21 to 27 minutes, but 86% to 95%
         return f"within the usual range of {lower.removesuffix(unit)} to {upper}{a_month(measure)}"
     if upper:
-        end = f"{upper}{a_month(measure)} (no lower limit applies: {bound_said(measure, phase.lower)})"
+        end = f"{upper}{a_month(measure)} (no lower limit applies: {bound_said(measure, phase.lower, below=True)})"
         return f"at or below the upper limit of {end}"
     if lower:
-        end = f"{lower}{a_month(measure)} (no upper limit applies: {bound_said(measure, phase.upper)})"
+        end = f"{lower}{a_month(measure)} (no upper limit applies: {bound_said(measure, phase.upper, below=False)})"
         return f"at or above the lower limit of {end}"
     bounds = [_bound(measure, bound) for bound in (phase.lower, phase.upper)]
     return f"between {listed(bounds)}, where every month must lie (neither limit applies)"
@@ -41,8 +41,8 @@ def line_said(phase: Phase, measure: Measure, line: float, decimals: int | None 
 
 
 def centre_name(phase: Phase) -> str:
-    """What runs of the phase are about."""
-    return "mean" if phase.run_line is None else "median"
+    """What runs of the phase are about: the median of small numbers and of a g chart, else the mean."""
+    return "median" if phase.run_line is not None or phase.chart is ChartKind.G else "mean"
 
 
 def no_limit_applies_sentence(phase: Phase, measure: Measure) -> str | None:
@@ -50,7 +50,7 @@ def no_limit_applies_sentence(phase: Phase, measure: Measure) -> str | None:
     if phase.limits is None or (phase.lower_applies and phase.upper_applies):
         return None
     missing = [
-        f"no {name} limit applies, because {bound_said(measure, bound)}"
+        f"no {name} limit applies, because {bound_said(measure, bound, below=name == 'lower')}"
         for name, applies, bound in (
             ("lower", phase.lower_applies, phase.lower),
             ("upper", phase.upper_applies, phase.upper),
@@ -60,11 +60,10 @@ def no_limit_applies_sentence(phase: Phase, measure: Measure) -> str | None:
     return f"{capitalised(' and '.join(missing))}."
 
 
-def bound_said(measure: Measure, bound: float | None) -> str:
-    """Why no limit applies: the measure ends there, or no value would be unlikely enough."""
+def bound_said(measure: Measure, bound: float | None, *, below: bool) -> str:
+    """Why no lower (`below`) or upper limit applies: the figure ends there, or no value would be unlikely enough."""
     if bound is None:
         return "no value would be unlikely enough"
-    below = bound == measure.lower
     return f"the figure cannot be {'below' if below else 'above'} {_bound(measure, bound)}"
 
 

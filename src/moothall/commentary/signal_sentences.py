@@ -16,24 +16,19 @@ from moothall.commentary.figures import (
 )
 from moothall.commentary.finding import months_outside
 from moothall.commentary.limits_in_words import bound_said, centre_name, line_said
+from moothall.commentary.season_out import SEASON_OUT, without_season
 from moothall.periods import Month
 from moothall.spc import Analysis, Phase, ProcessLimits, Rule, Side, Signal
 from moothall.wording.dates import month_name, months_long, months_named
 from moothall.wording.lists import listed
 
 LIMIT_NAME = {Side.ABOVE: "upper", Side.BELOW: "lower"}
-SEASON_OUT = "once the season is taken out"
 
 
 def signal_sentence(analysis: Analysis, signal: Signal) -> str:
     if signal.drift is not None:
         return drift_sentence(analysis, signal, signal.drift)
     return SENTENCE_OF_RULE[signal.rule](analysis, signal)
-
-
-def without_season(analysis: Analysis, comma: str = ",") -> str:
-    """', once the season is taken out' where it is; nothing where there is none."""
-    return f"{comma} {SEASON_OUT}" if analysis.season else ""
 
 
 def with_season(analysis: Analysis, month: Month, judged: str) -> str:
@@ -104,7 +99,8 @@ def _two_of_three_sentence(analysis: Analysis, signal: Signal) -> str:
     measure, (phase, _), side = analysis.measure, _limits_of(analysis, signal.near[0]), signal.side
     name = f"the {LIMIT_NAME[side]} limit"
     if not (phase.upper_applies if side is Side.ABOVE else phase.lower_applies):
-        bound = bound_said(measure, phase.upper if side is Side.ABOVE else phase.lower)
+        below = side is Side.BELOW
+        bound = bound_said(measure, phase.lower if below else phase.upper, below=below)
         limit = f"where {name} would lie (none applies: {bound})"
         values = [figure(measure, analysis.judged_at(month)) for month in signal.near]
     elif analysis.phase_of(signal.first).varies:

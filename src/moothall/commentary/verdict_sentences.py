@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from moothall.commentary.figures import line_decimals, told_apart
 from moothall.commentary.finding import signals_in_window
 from moothall.commentary.limits_in_words import centre_name, limits_said, line_said
-from moothall.commentary.signal_sentences import LIMIT_NAME, signal_sentence, with_season, without_season
+from moothall.commentary.season_out import without_season
+from moothall.commentary.signal_sentences import LIMIT_NAME, signal_sentence, with_season
 from moothall.measures import Missing, Withheld
 from moothall.spc import Analysis, Phase, Rule, Side, Status
 from moothall.wording.dates import month_name, months_listed, months_long, months_named, months_together

@@ -282,10 +282,9 @@ def _signal(scale: Scale, analysis: Analysis, signal: Signal) -> Iterator[str]:
 
 def _drift_line(scale: Scale, signal: Signal, drift: Drift, kind: str) -> str:
     """The straight line of a steady rise or fall, from about where it began to its last month."""
-    end = drift.level + drift.per_month * (signal.last - signal.first)
     ends = " ".join(
-        f'x{i}="{scale.x(month):.1f}" y{i}="{scale.y(value):.1f}"'
-        for i, (month, value) in enumerate(((signal.first, drift.level), (signal.last, end)), start=1)
+        f'x{i}="{scale.x(month):.1f}" y{i}="{scale.y(drift.at(month)):.1f}"'
+        for i, month in enumerate((signal.first, signal.last), start=1)
     )
     return f'<line class="drift {kind}" data-rule="{signal.rule.value}" {ends}/>'
 

@@ -15,6 +15,7 @@ from moothall.commentary.season_sentences import plain_view_sentence, season_sen
 from moothall.commentary.target_sentences import target_sentence
 from moothall.commentary.verdict_sentences import near_sentences, other_signal_sentences, verdict_sentence
 from moothall.comparison import Change
+from moothall.measures import ChartKind
 from moothall.periods import Month
 from moothall.spc import Analysis
 from moothall.wording.dates import month_name, months_named
@@ -82,4 +83,5 @@ def _limits_sentence(analysis: Analysis) -> str | None:
     latest = f" in {month_name(_latest_month(analysis))}" if phase.varies else ""
     centre = mean if phase.run_line is None else f"{mean}, median {line_said(phase, measure, phase.run_line)}"
     basis = basis_said(analysis.rules, phase, season_out=analysis.season is not None)
-    return f"Mean {centre}, limits {lower} and {upper}{latest}{since}, {basis}."
+    name = "Median" if phase.chart is ChartKind.G else "Mean"
+    return f"{name} {centre}, limits {lower} and {upper}{latest}{since}, {basis}."

@@ -46,6 +46,10 @@ class Drift:
     latest: Month
     from_the_start: bool
 
+    def at(self, month: Month) -> float:
+        """The height of the line in a month from its beginning on."""
+        return self.level + self.per_month * (month - self.began)
+
     @property
     def per_year(self) -> float:
         return MONTHS_IN_A_YEAR * self.per_month

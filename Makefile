@@ -38,8 +38,8 @@ docs: $(FULL) ## build the documentation in build/docs; a warning is an error
 	@$(BIN)/sphinx-build --quiet --fail-on-warning --keep-going --fresh-env --doctree-dir build/doctrees docs build/docs
 
 lock: ## write the locks anew from pyproject.toml (needs uv); LOCKFLAGS=--upgrade for newer versions
-	@$(LOCK) $(LOCKFLAGS) pyproject.toml --group build --output-file requirements/core.txt
-	@$(LOCK) $(LOCKFLAGS) pyproject.toml --extra records --extra warehouse --group build --group dev --constraints requirements/core.txt --output-file requirements/dev.txt
+	@$(LOCK) $(LOCKFLAGS) pyproject.toml --extra site --group build --output-file requirements/core.txt
+	@$(LOCK) $(LOCKFLAGS) pyproject.toml --extra site --extra records --extra warehouse --group build --group dev --constraints requirements/core.txt --output-file requirements/dev.txt
 
 clean: ## remove the environment and everything that was built
 	@rm -rf .venv build dist moothall-demo .coverage .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache

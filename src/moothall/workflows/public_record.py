@@ -2,41 +2,22 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from moothall.intake.workspace import WorkspaceContents, workspace_from
-from moothall.measures.observation import Entry
 from moothall.panel.record import Record, record
-from moothall.periods import Month, Quarter
+from moothall.periods import Month
 from moothall.reports.exception_report import ExceptionReport
+from moothall.reports.site.history import PublishedReport, Vintage
 from moothall.workflows.exception_report import latest_quarter, report_of
 from moothall.workflows.folders import workspace_files
 from moothall.workflows.panel_record import read_record
 
+__all__ = ["PublicRecord", "PublishedReport", "Vintage", "record_of_folder"]
+
 PAPERS = "papers"
 BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Vintage:
-    """What was known of one month, from a day on."""
-
-    known: date
-    entry: Entry
-
-
-@dataclass(frozen=True, kw_only=True)
-class PublishedReport:
-    """A report as published. `files` gives the SHA-256 of each format's bytes; `corrects` the number it replaces."""
-
-    number: int
-    quarter: Quarter
-    title: str
-    published: datetime
-    files: Mapping[str, str]
-    corrects: int | None = None
-    reason: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

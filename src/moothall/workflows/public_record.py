@@ -9,6 +9,7 @@ from moothall.intake.workspace import WorkspaceContents, workspace_from
 from moothall.panel.record import Record, record
 from moothall.periods import Month
 from moothall.reports.exception_report import ExceptionReport
+from moothall.reports.site.addresses import slug_of
 from moothall.reports.site.history import PublishedReport, Vintage
 from moothall.workflows.exception_report import latest_quarter, report_of
 from moothall.workflows.folders import workspace_files
@@ -43,7 +44,7 @@ def record_of_folder(folder: Path, *, latest: Month | None = None) -> PublicReco
     papers = folder / PAPERS
     quarter = contents.profile.quarter or latest_quarter(contents)
     return PublicRecord(
-        slug=folder.resolve().name,
+        slug=slug_of(folder.resolve().name),
         version=0,
         changed=BEGINNING,
         contents=contents,

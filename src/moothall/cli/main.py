@@ -10,6 +10,7 @@ from moothall.cli import (
     commitments_command,
     compare_command,
     demo_command,
+    figure_command,
     minutes_command,
     records_command,
     report_command,
@@ -30,6 +31,7 @@ COMMANDS = (
     compare_command,
     minutes_command,
     commitments_command,
+    figure_command,
     serve_command,
 )
 FIRST_STEPS = f"""start here:
@@ -41,6 +43,7 @@ FIRST_STEPS = f"""start here:
   moothall compare COUNTS             forces or districts against each other
   moothall minutes read FILE          what minutes say, and who promised what
   moothall commitments PAPERS         what was promised in a panel's papers, and what is still open
+  moothall figure ADDRESS FOLDER      any published figure again, with its data and method
   moothall serve FOLDER               all of it as a site, to open in a browser
 
 each command explains itself: moothall analyse --help

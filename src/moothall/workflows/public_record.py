@@ -88,15 +88,15 @@ def _record_at(state: str, head: str) -> PublicRecord:
 
 
 def _public(found: BodyContents, *, slug: str, version: int, changed: datetime) -> PublicRecord:
-    """What was read without the figures that are withheld, which a plan may count but nobody may see."""
-    contents = replace(found.contents, unredacted=())
+    """What was read, without what pages never show: figures that are withheld, drafts, reports kept in words."""
+    contents = replace(found.contents, unredacted=(), plan=None, office=None, kept=(), annual={}, notices=())
     quarter = contents.profile.quarter or latest_quarter(contents)
     return PublicRecord(
         slug=slug,
         version=version,
         changed=changed,
         contents=contents,
-        report=report_of(contents, quarter),
+        report=report_of(found.contents, quarter),
         panel=found.panel,
         body=found.body,
     )

@@ -14,6 +14,7 @@ from moothall.cli import (
     records_command,
     report_command,
     resets_command,
+    serve_command,
 )
 from moothall.cli.exit_codes import EXIT_CODES_SAID, ExitCode
 from moothall.cli.terminal import warn
@@ -29,6 +30,7 @@ COMMANDS = (
     compare_command,
     minutes_command,
     commitments_command,
+    serve_command,
 )
 FIRST_STEPS = f"""start here:
   moothall demo                       the whole thing on real data, in the folder moothall-demo
@@ -39,6 +41,7 @@ FIRST_STEPS = f"""start here:
   moothall compare COUNTS             forces or districts against each other
   moothall minutes read FILE          what minutes say, and who promised what
   moothall commitments PAPERS         what was promised in a panel's papers, and what is still open
+  moothall serve FOLDER               all of it as a site, to open in a browser
 
 each command explains itself: moothall analyse --help
 

@@ -30,7 +30,11 @@ DATABASES = {
     "default": database_from(_url, wait=SECONDS_TO_WAIT) if _url else sqlite(HOME / DATABASE_FILE, wait=SECONDS_TO_WAIT)
 }
 INSTALLED_APPS = ["django.contrib.staticfiles", "csp", "moothall.store", "moothall.web"]
-MIDDLEWARE: list[str] = []
+MIDDLEWARE = [
+    "moothall.web.request_log.RequestLog",
+    "django.middleware.security.SecurityMiddleware",
+    "csp.middleware.CSPMiddleware",
+]
 ROOT_URLCONF = "moothall.web.urls"
 
 LANGUAGE_CODE = "en-gb"
@@ -38,3 +42,34 @@ TIME_ZONE = "Europe/London"
 USE_TZ = True
 STATIC_URL = "static/"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+MOOTHALL_FOLDERS = [
+    one for one in os.environ.get("MOOTHALL_FOLDERS", "").split(os.pathsep) if one
+]  # instead of the store
+
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": ["'none'"],
+        "style-src": ["'self'"],
+        "script-src": ["'self'"],
+        "img-src": ["'self'"],
+        "font-src": ["'self'"],
+        "connect-src": ["'self'"],
+        "form-action": ["'self'"],
+        "base-uri": ["'none'"],
+        "frame-ancestors": ["'none'"],
+    }
+}
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_PROXY_SSL_HEADER = (
+    ("HTTP_X_FORWARDED_PROTO", "https") if os.environ.get("MOOTHALL_BEHIND_PROXY") == "1" else None
+)
+SECURE_HSTS_SECONDS = 31536000  # sent over https alone
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"bare": {"format": "%(message)s"}},
+    "handlers": {"errors": {"class": "logging.StreamHandler", "formatter": "bare"}},
+    "loggers": {"moothall.requests": {"handlers": ["errors"], "level": "INFO", "propagate": False}},
+}

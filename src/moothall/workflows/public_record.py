@@ -12,6 +12,7 @@ from moothall.panel.body import BodyProfile
 from moothall.panel.record import Record
 from moothall.periods import Month
 from moothall.reports.exception_report import ExceptionReport
+from moothall.reports.site.addresses import slug_of
 from moothall.reports.site.history import PublishedReport, Vintage
 from moothall.workflows.body_contents import BodyContents, body_contents
 from moothall.workflows.exception_report import latest_quarter, report_of
@@ -53,7 +54,7 @@ class PublicRecord:
 def record_of_folder(folder: Path, *, latest: Month | None = None) -> PublicRecord:
     """The public record of a workspace on files, which has no history: version 0, nothing published."""
     found = body_contents(body_files(folder), latest=latest)
-    return _public(found, slug=folder.resolve().name, version=0, changed=BEGINNING)
+    return _public(found, slug=slug_of(folder.resolve().name), version=0, changed=BEGINNING)
 
 
 def public_record(slug: str, *, as_known_on: date | None = None) -> PublicRecord:

@@ -36,6 +36,7 @@ class Site:
     vintages: Mapping[tuple[str, str, Month], Sequence[Vintage]] = field(default_factory=dict)
     published: tuple[PublishedReport, ...] = ()
     is_live: bool = False
+    _judged: dict[tuple[str, str], MeasureEntry | None] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def profile(self) -> Profile:
@@ -70,6 +71,12 @@ class Site:
         """The measure in one area, judged for the quarter of the report; None where the area has no figure of it."""
         if area == self.whole:
             return self.report.entry_of(measure_id)
+        key = (measure_id, area.name)
+        if key not in self._judged:  # judged once, for the many pages that show it
+            self._judged[key] = self._entry(measure_id, area)
+        return self._judged[key]
+
+    def _entry(self, measure_id: str, area: Area) -> MeasureEntry | None:
         known = self.series_of(measure_id, area)
         if known is None or known.up_to(self.quarter.last) is None:
             return None

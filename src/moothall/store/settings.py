@@ -25,7 +25,10 @@ DEBUG = os.environ.get("MOOTHALL_DEBUG") == "1"
 ALLOWED_HOSTS = _listed("MOOTHALL_HOSTS", "localhost,127.0.0.1,[::1]")
 
 _url = os.environ.get("MOOTHALL_DATABASE")
-DATABASES = {"default": database_from(_url) if _url else sqlite(HOME / DATABASE_FILE)}
+SECONDS_TO_WAIT = float(os.environ.get("MOOTHALL_WAIT", "20"))  # for another writer, before a change is given up
+DATABASES = {
+    "default": database_from(_url, wait=SECONDS_TO_WAIT) if _url else sqlite(HOME / DATABASE_FILE, wait=SECONDS_TO_WAIT)
+}
 INSTALLED_APPS = ["django.contrib.staticfiles", "csp", "moothall.store", "moothall.web"]
 MIDDLEWARE = [
     "moothall.web.request_log.RequestLog",

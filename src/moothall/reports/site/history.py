@@ -18,7 +18,10 @@ class Vintage:
 
 @dataclass(frozen=True, kw_only=True)
 class PublishedReport:
-    """A report as published. `files` gives the SHA-256 of each format's bytes; `corrects` the number it replaces."""
+    """A report as published. `files` gives the SHA-256 of each format's bytes; `corrects` the number it replaces.
+
+    One that shows a figure which was withheld later is held back: it is named, and has no files.
+    """
 
     number: int
     quarter: Quarter
@@ -27,3 +30,4 @@ class PublishedReport:
     files: Mapping[str, str]
     corrects: int | None = None
     reason: str | None = None
+    is_held_back: bool = False

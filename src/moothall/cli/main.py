@@ -10,6 +10,7 @@ from moothall.cli import (
     commitments_command,
     compare_command,
     demo_command,
+    export_site_command,
     figure_command,
     minutes_command,
     records_command,
@@ -33,6 +34,7 @@ COMMANDS = (
     commitments_command,
     figure_command,
     serve_command,
+    export_site_command,
 )
 FIRST_STEPS = f"""start here:
   moothall demo                       the whole thing on real data, in the folder moothall-demo
@@ -45,6 +47,7 @@ FIRST_STEPS = f"""start here:
   moothall commitments PAPERS         what was promised in a panel's papers, and what is still open
   moothall figure ADDRESS FOLDER      any published figure again, with its data and method
   moothall serve FOLDER               all of it as a site, to open in a browser
+  moothall export-site DIR FOLDER     the same as files that any web server carries
 
 each command explains itself: moothall analyse --help
 

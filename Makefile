@@ -40,6 +40,7 @@ docs: $(FULL) ## build the documentation in build/docs; a warning is an error
 lock: ## write the locks anew from pyproject.toml (needs uv); LOCKFLAGS=--upgrade for newer versions
 	@$(LOCK) $(LOCKFLAGS) pyproject.toml --group build --output-file requirements/core.txt
 	@$(LOCK) $(LOCKFLAGS) pyproject.toml --extra records --extra warehouse --group build --group dev --constraints requirements/core.txt --output-file requirements/dev.txt
+	@$(LOCK) $(LOCKFLAGS) pyproject.toml --extra records --extra spark --constraints requirements/dev.txt --output-file requirements/engines.txt
 
 clean: ## remove the environment and everything that was built
 	@rm -rf .venv build dist moothall-demo .coverage .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache

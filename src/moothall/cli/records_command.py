@@ -10,7 +10,7 @@ from moothall.cli.arguments import Commands
 from moothall.cli.terminal import Progress, say, wrapped
 
 if TYPE_CHECKING:
-    from moothall.records.counting import Done
+    from moothall.records.progress import Done
 
 KINDS = ("street", "outcomes", "stop-and-search")
 COUNT_DESCRIPTION = """Counts records, one row each, as data.police.uk publishes them: from folders, gzip files and
@@ -82,11 +82,12 @@ def _parser(
 def run_count(chosen: argparse.Namespace) -> None:
     from moothall.records.account_sentences import account_sentences
     from moothall.records.layouts import PUBLISHED
+    from moothall.records.spark_engine import Spark
     from moothall.workflows.count_records import count_records, layout_in
 
     layout = layout_in(chosen.mapping) if chosen.mapping else PUBLISHED[chosen.kind]
     by = [name.strip() for name in chosen.by.split(",") if name.strip()] if chosen.by else None
-    spark_at = chosen.master if chosen.engine == "spark" else None
+    on = Spark(chosen.master) if chosen.engine == "spark" else None
     made = count_records(
         chosen.places,
         layout,
@@ -94,8 +95,8 @@ def run_count(chosen: argparse.Namespace) -> None:
         out=chosen.out,
         tell=RowsProgress(),
         quick=chosen.quick,
-        spark_at=spark_at,
         noughts=chosen.noughts,
+        on=on,
     )
     _tell(account_sentences(made.account), made.files)
 

@@ -62,10 +62,9 @@ def recurring(rows: "Frame") -> "Frame":
 
     number = nw.len().cast(nw.Int64)
     several = rows.group_by("identifier").agg(number.alias("rows")).filter(nw.col("rows") > 1).select("identifier")
-    found = rows.join(several, on="identifier", how="semi").group_by("identifier")
-    return found.agg(number.alias("rows"), nw.col("month").n_unique().cast(nw.Int64).alias("months")).select(
-        "rows", "months"
-    )
+    by_month = rows.join(several, on="identifier", how="semi").group_by("identifier", "month").agg(number.alias("rows"))
+    found = by_month.group_by("identifier").agg(nw.col("rows").sum().cast(nw.Int64), number.alias("months"))
+    return found.select("rows", "months")
 
 
 def in_order(counts: "Frame", names: Sequence[str]) -> "Frame":

@@ -50,3 +50,9 @@ def keep_share(connection: "duckdb.DuckDBPyConnection", names: Sequence[str], fi
     )
     found = connection.execute(f"SELECT coalesce(sum({LINES}), 0)::BIGINT FROM share").fetchone()
     return int(found[0]) if found else 0
+
+
+def insert_rows(connection: "duckdb.DuckDBPyConnection", table: str, rows: Sequence[Sequence[Any]]) -> None:
+    """Few rows, into one of the tables of the account."""
+    if rows:
+        connection.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' * len(rows[0]))})", rows)

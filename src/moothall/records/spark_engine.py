@@ -10,7 +10,7 @@ from urllib.parse import unquote, urlparse
 from moothall.errors import FileError, Problem, UsageError
 from moothall.records.expressions import COUNT, FILE, LINES, copied, counted, identified, prepared, recurring
 from moothall.records.headers import Headed
-from moothall.records.kept import fill_share, keep_share, make_tables
+from moothall.records.kept import fill_share, insert_rows, keep_share, make_tables
 from moothall.records.progress import Done
 from moothall.records.wanted import Alike, Wanted, alike
 
@@ -92,7 +92,7 @@ def _count(
         lines += keep_share(connection, wanted.names, [source.said for source in same.sources])
         if wanted.copies:
             found = copied(rows, wanted.layout, same.columns, same.force)
-            _insert(connection, "copies", _collected(found))
+            insert_rows(connection, "copies", _collected(found))
         if wanted.identifier:
             with_identifier.append(identified(rows, wanted.layout, same.force))
         stored += sum(source.stored for source in same.sources)
@@ -129,14 +129,9 @@ def _keep_recurring(connection: "duckdb.DuckDBPyConnection", with_identifier: Se
     import narwhals as nw
 
     every = reduce(lambda one, other: nw.concat([one, other]), with_identifier)
-    _insert(connection, "identified", _collected(every.select(nw.len().cast(nw.Int64))))
-    _insert(connection, "recurring", _collected(recurring(every)))
+    insert_rows(connection, "identified", _collected(every.select(nw.len().cast(nw.Int64))))
+    insert_rows(connection, "recurring", _collected(recurring(every)))
 
 
 def _collected(frame: "Frame") -> list[tuple[Any, ...]]:
     return [tuple(row) for row in frame.to_native().collect()]
-
-
-def _insert(connection: "duckdb.DuckDBPyConnection", table: str, rows: Sequence[Sequence[Any]]) -> None:
-    if rows:
-        connection.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' * len(rows[0]))})", rows)

@@ -11,14 +11,11 @@ from moothall.measures.record_layout import RecordLayout
 from moothall.records.account import Account
 from moothall.records.accounting import account
 from moothall.records.bundled_geography import bundled_geography
-from moothall.records.counting import count_files
 from moothall.records.engine import engine
-from moothall.records.headers import headed
+from moothall.records.engines import Engine, count_on
 from moothall.records.noughts import add_noughts
 from moothall.records.progress import Tell
 from moothall.records.result import write_counts
-from moothall.records.sources import sources_in
-from moothall.records.spark_engine import Spark, count_on_spark
 from moothall.records.wanted import Wanted
 
 
@@ -45,7 +42,7 @@ def count_records(
     tell: Tell,
     quick: bool = False,
     noughts: bool = False,
-    on: Spark | None = None,
+    on: Engine = None,
 ) -> Counted:
     """Counts and their account, on disk.
 
@@ -61,12 +58,7 @@ def count_records(
     watched = [name for name in ("month", "force", "district", layout.category) if name in layout.dimensions]
     names = tuple(dict.fromkeys((*chosen, *watched)))
     with tempfile.TemporaryDirectory(prefix="moothall-records-") as folder, engine(Path(folder)) as connection:
-        groups = headed(sources_in(places, layout), layout)
-        wanted = Wanted(layout, names, Path(folder), tell, marked=not quick)
-        if on:
-            count_on_spark(on, connection, groups, wanted)
-        else:
-            count_files(connection, groups, wanted)
+        groups = count_on(on, connection, places, Wanted(layout, names, Path(folder), tell, marked=not quick))
         drawn_up = account(connection, groups, layout, chosen, bundled_geography(), marked=not quick)
         if noughts and "month" in chosen:
             add_noughts(connection, chosen, has_force="force" in names)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from moothall.measures.record_layout import RecordLayout
 from moothall.records.spark_engine import Spark
+from moothall.records.warehouse import Warehouse
 from moothall.workflows.count_records import count_records
 from tests.absent import absent
 
@@ -23,7 +24,7 @@ def spark() -> Spark:
 
 
 def result(
-    folder: Path, layout: RecordLayout, on: Spark | None, by: Sequence[str] | None = None
+    folder: Path, layout: RecordLayout, on: Spark | Warehouse | None, by: Sequence[str] | None = None
 ) -> tuple[bytes, bytes]:
     """Counts and account, as they are on disk."""
     out = folder.parent / f"counted-{folder.name}" / "counts.csv"

@@ -10,6 +10,7 @@ from moothall.intake.record_layout_file import record_layout_from
 from moothall.measures.record_layout import RecordLayout
 from moothall.records.layouts import OUTCOMES, STOP_AND_SEARCH, STREET
 from moothall.records.spark_engine import Spark
+from moothall.records.warehouse import Warehouse
 from moothall.workflows.count_records import count_records
 from tests.unit.records.engines import result, spark
 from tests.unit.records.made_up import street_row, table, written
@@ -94,6 +95,21 @@ def test_spark_gives_the_bytes_that_duckdb_gives(
     on = spark()
     folder, layout = case(tmp_path)
     assert result(folder, layout, on) == result(folder, layout, on=None)
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_postgresql_gives_the_bytes_that_duckdb_gives(
+    tmp_path: Path, postgresql_url: str, case: Callable[[Path], tuple[Path, RecordLayout]]
+) -> None:
+    folder, layout = case(tmp_path)
+    assert result(folder, layout, Warehouse(postgresql_url)) == result(folder, layout, on=None)
+
+
+def test_postgresql_gives_the_same_40_months_of_leicestershire(
+    shared: Path, tmp_path: Path, postgresql_url: str
+) -> None:
+    (tmp_path / "files").symlink_to(shared / "data/street/leicestershire")
+    assert result(tmp_path / "files", STREET, Warehouse(postgresql_url)) == result(tmp_path / "files", STREET, on=None)
 
 
 def test_spark_gives_the_same_40_months_of_leicestershire(shared: Path, tmp_path: Path) -> None:

@@ -1,0 +1,7 @@
+"""Many series at once: the same analysis as the plain engine's, for a block of series with numpy."""
+
+from moothall.spc.batch.analysis import SERIES_AT_ONCE, analyse_block
+from moothall.spc.batch.block import Block, Marks, Numbers
+from moothall.spc.batch.result import BatchAnalysis, PhaseNumbers
+
+__all__ = ["SERIES_AT_ONCE", "BatchAnalysis", "Block", "Marks", "Numbers", "PhaseNumbers", "analyse_block"]

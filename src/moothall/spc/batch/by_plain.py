@@ -1,25 +1,25 @@
 """The series that the plain engine is asked for: where rounding could decide, and where a rare form is needed."""
 
 import math
-from collections.abc import Sequence
 
 import numpy as np
 
 from moothall.measures import ChartKind
-from moothall.periods import Month, Window
-from moothall.spc.analysis import Analysis, analyse
+from moothall.periods import Month
+from moothall.spc.analysis import Analysis
 from moothall.spc.batch.flags import BITS
 from moothall.spc.batch.result import BatchAnalysis
 from moothall.spc.batch.verdict import NO_SIDE, SIDES, STATUSES
-from moothall.spc.rules import Rules
 
 
-def put_in(found: BatchAnalysis, rules: Rules, *, resets: Sequence[Month], window: Window) -> None:
+def put_in(found: BatchAnalysis) -> dict[int, Analysis]:
     """Overwrite what was found for the series marked `by_plain` with what the plain engine says of them."""
-    for series in np.flatnonzero(found.by_plain):
-        analysis = analyse(found.block.one(int(series)), rules, resets=resets, window=window)
-        _put_flags(found, int(series), analysis)
-        _put_numbers(found, int(series), analysis)
+    analyses: dict[int, Analysis] = {}
+    for series in np.flatnonzero(found.by_plain).tolist():
+        analyses[series] = found.analysis_of(series)
+        _put_flags(found, series, analyses[series])
+        _put_numbers(found, series, analyses[series])
+    return analyses
 
 
 def _put_flags(found: BatchAnalysis, series: int, analysis: Analysis) -> None:
@@ -41,6 +41,7 @@ def _put_numbers(found: BatchAnalysis, series: int, analysis: Analysis) -> None:
         numbers.line[series] = math.nan if phase.runs_about is None else phase.runs_about
     verdict, side = analysis.verdict, analysis.verdict.side
     found.low[series] = analysis.chart.kind is ChartKind.C
+    found.seasonal[series] = analysis.season is not None
     found.verdicts.status[series] = STATUSES.index(verdict.status)
     found.verdicts.side[series] = SIDES.index(side) if side else NO_SIDE
     found.verdicts.last[series] = _last(found, verdict.signal.last) if verdict.signal else -1

@@ -41,7 +41,7 @@ class _Off:
         return sure, ((self.by > tied) != sure).any(axis=0)
 
 
-def flags_of(values: Numbers, phase: PhaseOfBlock, rules: Rules, *, fuzz: float = 0.0) -> tuple[Flags, Marks]:
+def flags_of(values: Numbers, phase: PhaseOfBlock, rules: Rules, *, fuzz: Numbers) -> tuple[Flags, Marks]:
     """The flags of the months of one phase, and the series in which rounding could decide one of them.
 
     `fuzz` is how far, relative to the largest value, the values may differ from those of the plain engine.
@@ -69,24 +69,24 @@ def _mark(found: Flags, doubtful: Marks, marks: tuple[Marks | None, Marks], bit:
         found |= marks[0].view(np.uint8) * np.uint8(bit)
 
 
-def _shifts(off: Numbers, phase: PhaseOfBlock, rules: Rules, fuzz: float) -> tuple[Marks, Marks]:
+def _shifts(off: Numbers, phase: PhaseOfBlock, rules: Rules, fuzz: Numbers) -> tuple[Marks, Marks]:
     sides, doubtful = _Off(off, (SURELY_TIED - fuzz) * phase.size, (SURELY_APART + fuzz) * phase.size).beyond()
     return members_of_runs(sides, rules.shift), doubtful
 
 
-def _about_limits(off: Numbers, phase: PhaseOfBlock, fuzz: float) -> _Off:
+def _about_limits(off: Numbers, phase: PhaseOfBlock, fuzz: Numbers) -> _Off:
     finite = np.where(np.isfinite(phase.lower), np.abs(phase.lower), 0.0)
     most = np.maximum(np.maximum(phase.size, np.abs(phase.upper)), finite)
     tied = SURELY_TIED * np.abs(phase.mean) - (ROUNDING + fuzz) * most
     return _Off(off, tied, (SURELY_APART + fuzz) * most)
 
 
-def _outside(off: Numbers, reach: Numbers, phase: PhaseOfBlock, fuzz: float) -> tuple[Marks, Marks]:
+def _outside(off: Numbers, reach: Numbers, phase: PhaseOfBlock, fuzz: Numbers) -> tuple[Marks, Marks]:
     outside, doubtful = _about_limits(off, phase, fuzz).beyond(reach)
     return outside & phase.has_width, doubtful & phase.has_width
 
 
-def _two_of_three(off: Numbers, side: Side, phase: PhaseOfBlock, rules: Rules, fuzz: float) -> tuple[Marks, Marks]:
+def _two_of_three(off: Numbers, side: Side, phase: PhaseOfBlock, rules: Rules, fuzz: Numbers) -> tuple[Marks, Marks]:
     """The months that carry it: near ones of threes that fire; see `two_of_three` for the two forms."""
     sign = 1.0 if side is Side.ABOVE else -1.0
     limit, centre = (phase.upper if side is Side.ABOVE else phase.lower), sign * (phase.mean - phase.line)
@@ -108,7 +108,7 @@ def _two_of_three(off: Numbers, side: Side, phase: PhaseOfBlock, rules: Rules, f
 
 
 def _trends(
-    rise: Numbers, phase: PhaseOfBlock, charted: Marks, rules: Rules, fuzz: float
+    rise: Numbers, phase: PhaseOfBlock, charted: Marks, rules: Rules, fuzz: Numbers
 ) -> tuple[Marks | None, Marks]:
     steps, doubtful = _Off(rise, (SURELY_TIED - fuzz) * phase.size, (SURELY_APART + fuzz) * phase.size).beyond()
     runs = members_of_runs(steps, rules.trend - 1) & charted

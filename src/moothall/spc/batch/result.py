@@ -1,14 +1,16 @@
 """What the batch engine finds: limits, flags and verdicts of many series as arrays."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 import numpy as np
 
 from moothall.periods import Window
+from moothall.spc.analysis import Analysis, analyse
 from moothall.spc.batch.block import Block, Marks, Numbers
 from moothall.spc.batch.flags import BITS, Flags
 from moothall.spc.batch.verdict import NO_SIDE, SIDES, STATUSES, Verdicts
+from moothall.spc.rules import Rules
 from moothall.spc.signals import Rule, Side
 from moothall.spc.verdict import Judgement, Status, judgement_of
 
@@ -25,18 +27,42 @@ class PhaseNumbers:
 
 
 @dataclass(frozen=True)
+class Judged:
+    """What the limits of the current phase came from: judged values without what was left out, a row a month.
+
+    Limits are `widening` times as far out where a season was fitted; those of low counts allow for `dispersion`.
+    """
+
+    kept: Numbers
+    widening: Numbers
+    dispersion: Numbers
+
+
+@dataclass(frozen=True)
 class BatchAnalysis:
     """What `analyse` says of each series of a block.
 
-    `low` are the series on charts of low counts, `by_plain` those that the plain engine was asked for.
+    `low` are the series on charts of low counts, `seasonal` those with a season taken out, `by_plain` those that the
+    plain engine was asked for. `judged` and the analyses of the plain engine are there for a part of a block alone.
     """
 
     block: Block
+    rules: Rules
+    window: Window
     phases: tuple[PhaseNumbers, ...]
     flags: Flags
     verdicts: Verdicts
     low: Marks
+    seasonal: Marks
     by_plain: Marks
+    judged: Judged | None = None
+    plain: Mapping[int, Analysis] = field(default_factory=dict)
+
+    def analysis_of(self, series: int) -> Analysis:
+        """All that the plain engine says of one series."""
+        resets = [phase.window.first for phase in self.phases[1:]]
+        known = self.plain.get(series)
+        return known or analyse(self.block.one(series), self.rules, resets=resets, window=self.window)
 
     def status(self, series: int) -> Status:
         return STATUSES[int(self.verdicts.status[series])]
@@ -60,6 +86,8 @@ def joined(block: Block, parts: Sequence[BatchAnalysis]) -> BatchAnalysis:
     """The parts of a block side by side."""
     return BatchAnalysis(
         block,
+        parts[0].rules,
+        parts[0].window,
         tuple(_joined_phases([part.phases[i] for part in parts]) for i in range(len(parts[0].phases))),
         np.concatenate([part.flags for part in parts], axis=1),
         Verdicts(
@@ -68,6 +96,7 @@ def joined(block: Block, parts: Sequence[BatchAnalysis]) -> BatchAnalysis:
             np.concatenate([part.verdicts.last for part in parts]),
         ),
         np.concatenate([part.low for part in parts]),
+        np.concatenate([part.seasonal for part in parts]),
         np.concatenate([part.by_plain for part in parts]),
     )
 

@@ -2,6 +2,7 @@
 
 from moothall.spc.batch.analysis import SERIES_AT_ONCE, analyse_block, analysed_parts
 from moothall.spc.batch.block import Block, Marks, Numbers
+from moothall.spc.batch.proposals import proposals_of
 from moothall.spc.batch.result import BatchAnalysis, Judged, PhaseNumbers
 
 __all__ = [
@@ -14,4 +15,5 @@ __all__ = [
     "PhaseNumbers",
     "analyse_block",
     "analysed_parts",
+    "proposals_of",
 ]

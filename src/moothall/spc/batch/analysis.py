@@ -97,7 +97,7 @@ def _part(block: Block, rules: Rules, windows: Sequence[Window], window: Window)
 def _judged(without: Seasons, phase: PhaseOfBlock, current: Window) -> Judged:
     values = without.adjusted[-len(current) :]
     kept = values if phase.left_out is None else np.where(phase.left_out, np.nan, values)
-    return Judged(kept, without.widening, phase.dispersion)
+    return Judged(without.adjusted, kept, without.widening, phase.dispersion)
 
 
 def _without_seasons(

@@ -28,11 +28,12 @@ class PhaseNumbers:
 
 @dataclass(frozen=True)
 class Judged:
-    """What the limits of the current phase came from: judged values without what was left out, a row a month.
+    """The values that are judged, and `kept`, what the limits of the current phase came from, a row a month.
 
     Limits are `widening` times as far out where a season was fitted; those of low counts allow for `dispersion`.
     """
 
+    values: Numbers
     kept: Numbers
     widening: Numbers
     dispersion: Numbers

@@ -26,8 +26,9 @@ def mark_drifts(
     if not rules.drift:
         return
     asked = phase.has_width & ~without & ~(charts.low & (phase.mean < FEWEST_A_MONTH_FOR_MEDIAN_RUNS))
-    fitted = without_lone_shocks(values, phase)
-    asked &= _steep(fitted)
+    fitted = values if phase.left_out is None else without_lone_shocks(values, phase.left_out)
+    with np.errstate(invalid="ignore"):
+        asked &= slope_p_values(fitted) < SURELY_NO_DRIFT
     for series in np.flatnonzero(asked):
         column = fitted[:, series] / phase.size[series]
         found = drift([None if np.isnan(value) else value for value in column.tolist()], first=SOME_MONTH)
@@ -37,15 +38,13 @@ def mark_drifts(
             flags[months, series] |= BITS[Rule.TREND, found.side]
 
 
-def without_lone_shocks(values: Numbers, phase: PhaseOfBlock) -> Numbers:
+def without_lone_shocks(values: Numbers, left_out: Marks) -> Numbers:
     """As `step_scan.without_lone_shocks`: shocks that stand together in fives may be a new level."""
-    if phase.left_out is None:
-        return values
-    return np.where(phase.left_out & ~members_of_runs(phase.left_out, FEWEST_EACH_SIDE), np.nan, values)
+    return np.where(left_out & ~members_of_runs(left_out, FEWEST_EACH_SIDE), np.nan, values)
 
 
-def _steep(values: Numbers) -> Marks:
-    """The series whose slope may have a p below 1%."""
+def slope_p_values(values: Numbers) -> Numbers:
+    """As `drift.slope_test`; nan where the ranges say too little."""
     from scipy.special import stdtr
 
     present = ~np.isnan(values)
@@ -60,4 +59,4 @@ def _steep(values: Numbers) -> Marks:
         statistic = (at @ off) / spread / sigma
         p = 2 * stdtr(DEGREES_OF_A_RANGE * pairs + DEGREES_BESIDE, -np.abs(statistic))
     some = (number >= FEWEST_FOR_A_DRIFT) & ~coarse(ranges, sizes(values, present))
-    return np.asarray(some & ~(p >= SURELY_NO_DRIFT) & (pairs > 0))
+    return np.where(some, p, np.nan)

@@ -65,7 +65,7 @@ def test_an_export_is_the_folder_with_what_was_published(folder: Path, tmp_path:
 
 
 def test_an_export_of_a_day_is_the_folder_of_that_day(folder: Path, tmp_path: Path) -> None:
-    _import(body_folder(folder, {"README.md": "Made up later."}), datetime(2022, 12, 1, tzinfo=UTC))
+    _import(body_folder(folder, {**NEW, "README.md": "Made up later."}), datetime(2022, 12, 1, tzinfo=UTC))
     export_body(SLUG, tmp_path / "out", as_known_on=AT.date())
     assert (tmp_path / "out/README.md").read_bytes() == b"Made up.\r\n"
 

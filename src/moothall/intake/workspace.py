@@ -130,16 +130,20 @@ def _names_read(names: Iterable[str], findings: Findings) -> list[str]:
     """The files of the workspace, in order; a file that is none of them is told, unless programs leave it behind."""
     wanted = []
     for name in sorted(names):
-        parts = name.casefold().split("/")
-        if any(part.startswith(LEFT_BY_PROGRAMS) for part in parts):
+        if is_left_by_programs(name):
             continue
         if name.startswith(REPORTS) and not KEPT_REPORT.fullmatch(name):
             continue
         if _belongs(name):
             wanted.append(name)
-        elif not parts[-1].startswith(READ_ME):
+        elif not name.casefold().rpartition("/")[2].startswith(READ_ME):
             findings.notices.append(Notice("Not read, because it is no file of a workspace.", name))
     return wanted
+
+
+def is_left_by_programs(name: str) -> bool:
+    """Locks, thumbnails and hidden files that nobody meant to put there."""
+    return any(part.startswith(LEFT_BY_PROGRAMS) for part in name.casefold().split("/"))
 
 
 def _belongs(name: str) -> bool:

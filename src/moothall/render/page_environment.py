@@ -9,7 +9,7 @@ from moothall.spc import Analysis
 
 
 def page_environment(**known: object) -> Environment:
-    """An environment in which templates know these names, and the filter `css`."""
+    """An environment in which templates know these names, and the filters `css` and `plain`."""
     environment = Environment(
         loader=PackageLoader("moothall.render"),
         autoescape=True,
@@ -18,6 +18,7 @@ def page_environment(**known: object) -> Environment:
         lstrip_blocks=True,
     )
     environment.filters["css"] = css_text
+    environment.filters["plain"] = plain_number
     environment.globals |= known
     return environment
 
@@ -25,6 +26,11 @@ def page_environment(**known: object) -> Environment:
 def css_text(text: str) -> Markup:
     """Text for a quoted CSS string: all but letters, digits and blanks as numbered escapes, each ended by a blank."""
     return Markup("".join(c if c.isalnum() or c == " " else f"\\{ord(c):x} " for c in text))  # noqa: S704  escaped here
+
+
+def plain_number(value: float) -> str:
+    """A number as programs write it: 420, not 420.0."""
+    return repr(int(value) if float(value).is_integer() else value)
 
 
 def charts_markup(analysis: Analysis, events: tuple[Event, ...], name: str) -> Markup:

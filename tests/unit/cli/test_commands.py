@@ -43,6 +43,7 @@ def table(tmp_path: Path) -> Path:
         ["records", "outcomes"],
         ["records", "searches"],
         ["compare"],
+        ["serve"],
     ],
 )
 def test_help_teaches(command: list[str], capsys: pytest.CaptureFixture[str]) -> None:

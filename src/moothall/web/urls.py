@@ -1,0 +1,12 @@
+"""Which address leads to which page. Every public file has its own; `public_file` knows them all."""
+
+from django.urls import URLPattern, URLResolver, path
+
+from moothall.web import views
+
+handler404 = views.nothing_there
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("health", views.health),
+    path("", views.public_file),
+    path("<path:path>", views.public_file),
+]

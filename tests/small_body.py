@@ -19,6 +19,20 @@ authority = "The Chief Constable"
 asked = "The Panel, on 1 October 2022"
 review = 2023-01-31
 """
+PAPER = """EXAMPLESHIRE POLICE AND CRIME PANEL
+
+MINUTES of a meeting of the Exampleshire Police and Crime Panel held in Example City on Wednesday, 1 June 2022.
+
+PRESENT: Cllr A Example (Chairman), Cllr B Example
+
+1. Apologies
+
+There were none.
+
+2. Burglary
+
+RESOLVED that the Force report on burglary to the next meeting.
+"""
 
 
 def values() -> dict[tuple[str, str, Month], float]:

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from moothall.errors import NotFoundError
+from moothall.errors import NotFoundError, UsageError
 from moothall.store.models import Body, Change
 
 
@@ -17,8 +17,19 @@ def body_of(slug: str) -> Body:
     if body is None:
         known = ", ".join(slugs()) or "none yet; moothall import FOLDER brings one in"
         message = f"No body '{slug}' is in the database. Those that are there: {known}."
+        if not slug:
+            message = "No body is in the database yet. Bring one in with: moothall import FOLDER"
         raise NotFoundError(message)
     return body
+
+
+def named_or_only(slug: str | None) -> str:
+    """The body that is named, or the only one. Raises NotFoundError where there is none, UsageError for several."""
+    known = slugs()
+    if slug is None and len(known) > 1:
+        message = f"Several bodies are in the database: {', '.join(known)}. Say which with --body."
+        raise UsageError(message)
+    return body_of(slug or (known[0] if known else "")).slug
 
 
 def saved_body(slug: str, *, name: str, first: date | None, last: date | None, predecessor: str) -> Body:

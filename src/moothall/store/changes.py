@@ -17,7 +17,7 @@ def add_change(body: Body, *, what: str, by: str, at: datetime, known_on: date, 
     change = Change(
         number=last.number + 1 if last else 1,
         body=body,
-        at=at.astimezone(UTC),
+        at=at.astimezone(UTC).replace(microsecond=0),
         by=by,
         what=what,
         known_on=known_on,
@@ -34,7 +34,7 @@ def hash_of(change: Change) -> str:
     row = {
         "number": change.number,
         "body": change.body.slug,
-        "at": change.at.astimezone(UTC).isoformat(timespec="microseconds"),
+        "at": change.at.astimezone(UTC).isoformat(timespec="seconds"),
         "by": change.by,
         "what": change.what,
         "known_on": change.known_on.isoformat(),

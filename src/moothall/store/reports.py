@@ -25,14 +25,17 @@ def standing(body: Body, quarter: str) -> Report | None:
     return found.select_related("body", "change", "corrects").first()
 
 
+def next_report_number(body: Body) -> int:
+    return (Report.objects.filter(body=body).order_by("-number").values_list("number", flat=True).first() or 0) + 1
+
+
 def add_report(
     change: Change, *, quarter: str, title: str, files: Mapping[str, bytes], corrects: Report | None, reason: str
 ) -> Report:
     keep_bytes(files.values())
-    last = Report.objects.filter(body=change.body).order_by("-number").first()
     report = Report.objects.create(
         body=change.body,
-        number=last.number + 1 if last else 1,
+        number=next_report_number(change.body),
         kind=EXCEPTIONS,
         quarter=quarter,
         title=title,

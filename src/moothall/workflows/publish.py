@@ -11,7 +11,7 @@ from moothall.store.bodies import head_of, latest_change
 from moothall.store.changes import add_change
 from moothall.store.files import add_files, files_at, hash_of_bytes
 from moothall.store.models import Change, Report
-from moothall.store.reports import add_report, files_of, standing
+from moothall.store.reports import add_report, files_of, next_report_number, standing
 from moothall.store.writing import writing
 from moothall.workflows.body_contents import body_contents
 from moothall.workflows.exception_report import FORMATS, latest_quarter, report_of
@@ -118,8 +118,14 @@ def _add(made: _Made, *, by: str, at: datetime, reason: str) -> Report:
     body, quarter = made.head.body, str(made.report.quarter)
     changed = {made.place: made.files["json"]} if made.kept != made.files["json"] else {}
     hashes = {kind: hash_of_bytes(data) for kind, data in made.files.items()}
-    corrects = made.before.number if made.before else None
-    report = {"quarter": quarter, "files": hashes, "reason": reason, "corrects": corrects}
+    report = {
+        "number": next_report_number(body),
+        "quarter": quarter,
+        "title": made.report.title,
+        "files": hashes,
+        "corrects": made.before.number if made.before else None,
+        "reason": reason,
+    }
     change = add_change(
         body,
         what=CORRECT if made.before else PUBLISH,

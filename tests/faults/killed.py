@@ -5,8 +5,9 @@ import resource
 import signal
 import traceback
 from collections.abc import Callable
+from typing import Any
 
-from django.db import connection, connections
+from django.db import connections
 
 FINISHED, REFUSED, BROKEN = 0, 7, 8
 READS = ("SELECT", "PRAGMA")
@@ -28,15 +29,16 @@ class Boundaries:
             os.kill(os.getpid(), signal.SIGKILL)
 
     def watch(self) -> None:
-        connection.execute_wrappers.append(self._execute)
-        commit = connection._commit  # noqa: SLF001 (the one place that a commit passes)
+        database: Any = connections["default"]
+        database.execute_wrappers.append(self._execute)
+        commit = database._commit  # noqa: SLF001 (the one place that a commit passes)
 
         def watched() -> None:
             self.reached()
             commit()
             self.reached()
 
-        connection._commit = watched  # noqa: SLF001
+        database._commit = watched  # noqa: SLF001
 
     def _execute(self, execute: Callable[..., object], sql: str, *rest: object) -> object:
         if not sql.lstrip().upper().startswith(READS):

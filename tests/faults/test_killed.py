@@ -44,7 +44,7 @@ def _import_first(place: Path) -> None:
 
 def _import_revised(place: Path) -> None:
     changes = {("burglary", "Exampleshire", month): 499 for month in MONTHS[-3:]}
-    more = {"observations/figures.csv": figures(changes), "README.md": "Revised."}
+    more: dict[str, bytes | str] = {"observations/figures.csv": figures(changes), "README.md": "Revised."}
     _import(body_folder(place / "revised", more), THEN)
 
 

@@ -12,8 +12,6 @@ from moothall.workflows.public_record import record_of_folder
 from moothall.workflows.public_site import BodySite, body_site
 
 EXAMPLES = Path(moothall.__file__).parent / "examples"
-PAPERS = Path(__file__).parents[1] / "minutes_in_other_habits"
-OF_ONE_PANEL = ("welsh-panel.txt", "county-style.txt", "amendments-to-earlier-minutes.txt", "tabs-and-ordered.txt")
 ON = date(2026, 11, 26)
 
 
@@ -21,9 +19,8 @@ def workspace_with_papers(folder: Path, example: str = "made-up") -> Path:
     """A copy of an example that holds papers as well."""
     copy = folder / example
     shutil.copytree(EXAMPLES / example, copy)
-    (copy / "papers").mkdir(exist_ok=True)
-    for name in OF_ONE_PANEL:
-        shutil.copy(PAPERS / name, copy / "papers")
+    if not (copy / "papers").is_dir():
+        shutil.copytree(EXAMPLES / "made-up" / "papers", copy / "papers")
     return copy
 
 

@@ -13,6 +13,7 @@ from moothall.cli import (
     compare_command,
     demo_command,
     export_command,
+    figure_command,
     import_command,
     init_command,
     minutes_command,
@@ -36,6 +37,7 @@ COMMANDS = (
     compare_command,
     minutes_command,
     commitments_command,
+    figure_command,
     serve_command,
     init_command,
     import_command,
@@ -57,6 +59,7 @@ FIRST_STEPS = f"""start here:
   moothall compare COUNTS             forces or districts against each other
   moothall minutes read FILE          what minutes say, and who promised what
   moothall commitments PAPERS         what was promised in a panel's papers, and what is still open
+  moothall figure ADDRESS FOLDER      any published figure again, with its data and method
   moothall serve FOLDER               all of it as a site, to open in a browser
   moothall init                       a database for a site, with every figure as it was known when
 

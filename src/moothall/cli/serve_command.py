@@ -55,8 +55,14 @@ def run(chosen: argparse.Namespace) -> None:
 
 
 def _read_once(folders: list[Path]) -> None:
-    """Every problem of the folders is told before anything is served; the workers then find them in the settings."""
+    """Every problem is told before anything is served. The workers find the folders in the settings."""
+    from moothall.store.start import start
+
+    start()
     if not folders:
+        from moothall.store.ready import require_tables
+
+        require_tables()
         return
     from moothall.workflows.public_files import folder_source
 

@@ -6,10 +6,11 @@ from markupsafe import Markup
 from moothall.measures import Event
 from moothall.render.chart import NARROW, WIDE, chart_svg
 from moothall.spc import Analysis
+from moothall.wording.numbers import unrounded
 
 
 def page_environment(**known: object) -> Environment:
-    """An environment in which templates know these names, and the filters `css` and `plain`."""
+    """An environment in which templates know these names, and the filters `css` and `unrounded`."""
     environment = Environment(
         loader=PackageLoader("moothall.render"),
         autoescape=True,
@@ -18,7 +19,7 @@ def page_environment(**known: object) -> Environment:
         lstrip_blocks=True,
     )
     environment.filters["css"] = css_text
-    environment.filters["plain"] = plain_number
+    environment.filters["unrounded"] = unrounded
     environment.globals |= known
     return environment
 
@@ -26,11 +27,6 @@ def page_environment(**known: object) -> Environment:
 def css_text(text: str) -> Markup:
     """Text for a quoted CSS string: all but letters, digits and blanks as numbered escapes, each ended by a blank."""
     return Markup("".join(c if c.isalnum() or c == " " else f"\\{ord(c):x} " for c in text))  # noqa: S704  escaped here
-
-
-def plain_number(value: float) -> str:
-    """A number as programs write it: 420, not 420.0."""
-    return repr(int(value) if float(value).is_integer() else value)
 
 
 def charts_markup(analysis: Analysis, events: tuple[Event, ...], name: str) -> Markup:

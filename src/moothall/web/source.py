@@ -5,7 +5,7 @@ from pathlib import Path
 
 from django.conf import settings
 
-from moothall.workflows.public_files import PublicFiles, Source, folder_source
+from moothall.workflows.public_files import PublicFiles, Source, folder_source, store_source
 
 
 @cache
@@ -14,4 +14,5 @@ def public_files() -> PublicFiles:
 
 
 def _source() -> Source:
-    return folder_source([Path(folder) for folder in settings.MOOTHALL_FOLDERS])
+    folders = [Path(folder) for folder in settings.MOOTHALL_FOLDERS]
+    return folder_source(folders) if folders else store_source()

@@ -9,9 +9,16 @@ from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
-from moothall.errors import UsageError
+from moothall.errors import NotFoundError, UsageError
 from moothall.render.site.file import File
-from moothall.workflows.public_record import PublicRecord, record_of_folder
+from moothall.workflows.public_record import (
+    PublicRecord,
+    public_record,
+    record_of_folder,
+    record_version,
+    report_bytes,
+    slugs,
+)
 from moothall.workflows.public_site import BodySite, body_site, shared_files
 
 MOST_KEPT = 12_000_000  # bytes of answers that are kept ready, for each process
@@ -29,6 +36,18 @@ class Source:
     bytes_of: Callable[[str], bytes]
 
 
+def store_source() -> Source:
+    """The bodies in the database."""
+    return Source(slugs=slugs, version=_version, record=public_record, bytes_of=report_bytes)
+
+
+def _version(slug: str) -> int | None:
+    try:
+        return record_version(slug)
+    except NotFoundError:
+        return None
+
+
 def folder_source(folders: Sequence[Path]) -> Source:
     """Each folder is read once, and its name is the body's. Raises UsageError where two have one name."""
     records = {record.slug: record for record in (record_of_folder(folder) for folder in folders)}
@@ -44,7 +63,8 @@ def folder_source(folders: Sequence[Path]) -> Source:
 
 
 def _nothing_is_published(fingerprint: str) -> bytes:
-    raise KeyError(fingerprint)
+    message = f"No published report has the file {fingerprint}."
+    raise NotFoundError(message)
 
 
 @dataclass(frozen=True)

@@ -75,7 +75,7 @@ def test_what_pages_share_is_kept_for_good_under_a_name_that_changes_with_it(cli
         "/made-up/measures/nothing/",
         "/made-up/moothall.toml",
         "/made-up/redactions.toml",
-        "/made-up/../made-up/papers/welsh-panel.txt",
+        "/made-up/../made-up/papers/2022-03-24-minutes.txt",
         "/made-up/figures/neighbourhood-abstractions/exampleshire/2099-01/",
         "/assets/../../etc/passwd",
     ],

@@ -14,7 +14,8 @@ def test_a_folder_is_a_record_without_history() -> None:
     record = record_of_folder(EXAMPLES / "made-up")
     assert (record.slug, record.version, record.published, dict(record.vintages)) == ("made-up", 0, (), {})
     assert record.report.profile == record.contents.profile
-    assert record.panel.meetings == ()
+    assert [str(meeting.day) for meeting in record.panel.meetings] == ["2022-03-24", "2022-06-23"]
+    assert record_of_folder(EXAMPLES / "leicestershire").panel.meetings == ()
 
 
 def test_no_withheld_figure_is_in_the_record() -> None:

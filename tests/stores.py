@@ -70,8 +70,17 @@ def store(request: pytest.FixtureRequest, django_db_blocker: DjangoDbBlocker) ->
 
 def new_postgresql(server: str) -> str:
     """The address of a new, empty database."""
+    return _created(server, template="template1")
+
+
+def copied_postgresql(url: str) -> str:
+    """The address of a copy of a database, to which nobody is connected."""
+    return _created(url, template=urlsplit(url).path.removeprefix("/"))
+
+
+def _created(url: str, *, template: str) -> str:
     name = f"store_{os.getpid()}_{next(NUMBERS)}"
-    with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(f'CREATE DATABASE "{name}"')
-    parts = urlsplit(server)
+    parts = urlsplit(url)
+    with psycopg.connect(urlunsplit(parts._replace(path="/postgres")), autocommit=True) as connection:
+        connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
     return urlunsplit(parts._replace(path=f"/{name}"))

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from django.conf import settings
 from django.db import DatabaseError, OperationalError, connection, transaction
 
 from moothall.errors import StoreError
@@ -33,11 +32,11 @@ def said_of(error: DatabaseError) -> str:
     nothing = "Nothing was changed."
     if any(words in found for words in BUSY):
         return (
-            f"The database is being written by somebody else, and {settings.SECONDS_TO_WAIT:g} seconds of waiting did "
-            f"not help. {nothing} Try again; MOOTHALL_WAIT sets the seconds."
+            f"The database is being written by somebody else, and waiting did not help. {nothing} Try again; "
+            "MOOTHALL_WAIT sets how many seconds are waited."
         )
     if any(words in found for words in FULL):
-        return f"The disk of the database is full, or may hold no larger file. {nothing} Make room, then do it again."
+        return f"The disk of the database is full. {nothing} Make room, then do it again."
     if any(words in found for words in READ_ONLY):
         return f"The database cannot be opened for writing. {nothing} Look at who owns its file and its folder."
     return f"The database did not take the change: {' '.join(str(error).split())} {nothing}"

@@ -1,5 +1,6 @@
 """What is kept comes back: export gives the folder, a backup the whole, and what is altered shows in the chain."""
 
+import shutil
 import zipfile
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -7,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from django.db import connection
+from pytest_django import DjangoDbBlocker
 
 from moothall.errors import FileError, NotFoundError, UsageError
 from moothall.periods import Month
@@ -31,14 +33,28 @@ NEW: dict[str, bytes | str] = {
 }
 
 
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory, django_db_blocker: DjangoDbBlocker) -> Path:
+    """A place with a folder that was imported, published, and imported again with a new month that is withheld.
+
+    The backup of it is there too, so that each test begins with what takes long to make.
+    """
+    place = tmp_path_factory.mktemp("keeping")
+    with django_db_blocker.unblock(), database_at(f"sqlite:///{place / 'moothall.sqlite3'}"):
+        make_tables()
+        folder = {"papers/2022-06-01-minutes.txt": PAPER, "README.md": "Made up.\r\n"}
+        _import(body_folder(place / "folder", folder))
+        publish(SLUG, by="A. Clerk", at=AT)
+        _import(body_folder(place / "folder", NEW))
+        make_backup(place / "made.zip")
+    return place
+
+
 @pytest.fixture
-def folder(store: str, tmp_path: Path) -> Path:  # noqa: ARG001
-    """A folder that was imported, published, and imported again with a new month and a decision to withhold."""
-    folder = body_folder(tmp_path / "folder", {"papers/2022-06-01-minutes.txt": PAPER, "README.md": "Made up.\r\n"})
-    _import(folder)
-    publish(SLUG, by="A. Clerk", at=AT)
-    _import(body_folder(folder, NEW))
-    return folder
+def folder(store: str, made: Path, tmp_path: Path) -> Path:  # noqa: ARG001
+    """The folder, when the database holds what came of it."""
+    restore_backup(made / "made.zip")
+    return Path(shutil.copytree(made / "folder", tmp_path / "folder"))
 
 
 @pytest.fixture(params=KINDS)

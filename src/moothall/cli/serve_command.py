@@ -58,10 +58,9 @@ def run(chosen: argparse.Namespace) -> None:
 
 def _read_once(chosen: argparse.Namespace) -> None:
     """Every problem is told before anything is served. The workers find the folders in the settings."""
-    begin(chosen, makes_tables=bool(chosen.folders))
-    if not chosen.folders:
-        return
-    from moothall.workflows.public_files import folder_source
-
-    folder_source(chosen.folders)
     os.environ["MOOTHALL_FOLDERS"] = os.pathsep.join(str(folder.resolve()) for folder in chosen.folders)
+    begin(chosen, makes_tables=bool(chosen.folders))
+    if chosen.folders:
+        from moothall.workflows.public_files import folder_source
+
+        folder_source(chosen.folders)

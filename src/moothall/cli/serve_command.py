@@ -8,7 +8,7 @@ from moothall.cli.arguments import Commands
 from moothall.cli.site_home import add_home, begin
 from moothall.cli.terminal import say
 
-APPLICATION = "moothall.web.wsgi:application"
+APPLICATION = "moothall.web.wsgi:ready"
 DESCRIPTION = """Serves the site: what changed, every measure, the areas, the reports, the panel. With folders it shows
 them as they are now, without a database; without, it shows what was imported."""
 EPILOG = """examples:
@@ -50,6 +50,7 @@ def run(chosen: argparse.Namespace) -> None:
         workers=chosen.workers,
         blocking_threads=2,
         websockets=False,
+        factory=True,
         log_level=LogLevels.warning,
     )
     say(f"The site is at http://{chosen.address}:{chosen.port}/ - stop it with Ctrl-C.")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from moothall.records.bad_rows import problems_in
-from moothall.records.engine import csv_rows, literal, name
+from moothall.records.engine import NUMBER, csv_rows, name
 from moothall.records.expressions import COUNT, FILE, LINES, counted, prepared
 from moothall.records.frames import frame, sql
 from moothall.records.headers import Headed
@@ -42,16 +42,14 @@ def _read(connection: "duckdb.DuckDBPyConnection", share: Share, same: Alike, wa
     import duckdb
 
     asked = _marked(connection, share, same, wanted) if wanted.marked else _unmarked(connection, share, same, wanted)
-    files = ", ".join(literal(str(path)) for path in share.paths)
-    file = f"list_position([{files}], {FILE}) AS {FILE}"
     try:
-        connection.execute(f"CREATE OR REPLACE TABLE share AS SELECT * REPLACE ({file}) FROM ({asked})")
+        connection.execute(f"CREATE OR REPLACE TABLE share AS {asked}")
     except (duckdb.InvalidInputException, duckdb.ConversionException) as error:
         raise problems_in(connection, share, same.columns, wanted.layout, str(error)) from None
 
 
 def _unmarked(connection: "duckdb.DuckDBPyConnection", share: Share, same: Alike, wanted: Wanted) -> str:
-    read = f"SELECT *, filename AS {FILE} FROM {csv_rows(share.paths, same.columns)}"
+    read = f"SELECT *, {NUMBER} AS {FILE} FROM {csv_rows(share.paths, same.columns)}"
     rows = prepared(frame(connection, read), wanted.layout, wanted.names, same.force, (FILE,))
     return sql(counted(rows, (*wanted.names, FILE), lines=LINES))
 
@@ -65,7 +63,7 @@ def _marked(connection: "duckdb.DuckDBPyConnection", share: Share, same: Alike, 
     every = ", ".join(map(name, same.columns))
     identifier = name(wanted.layout.identifier) if wanted.layout.identifier else "NULL"
     read = (
-        f"SELECT *, filename AS {FILE}, {identifier} IS NULL AS {BLANK}, CASE WHEN {identifier} IS NULL "
+        f"SELECT *, {NUMBER} AS {FILE}, {identifier} IS NULL AS {BLANK}, CASE WHEN {identifier} IS NULL "
         f"THEN hash({every}) ELSE hash({identifier}) END AS {MARK} FROM {csv_rows(share.paths, same.columns)}"
     )
     rows = prepared(frame(connection, read), wanted.layout, wanted.names, same.force, (FILE, BLANK, MARK))

@@ -11,7 +11,8 @@ from pathlib import Path
 from moothall.errors import FileError, Problem
 from moothall.records.sources import Source
 
-SHARE = 192 * 1024 * 1024  # bytes of text counted at once
+SHARE = 192 * 1024 * 1024  # bytes of text counted at once where they have to be unpacked to disk first
+PLAIN_SHARE = 1024 * 1024 * 1024  # where they need not: only their counts and marks are held in memory
 BLOCK = 1024 * 1024
 MAKES_A_PATTERN = frozenset("*?[]{}")
 
@@ -40,10 +41,12 @@ def shares(sources: Sequence[Source], scratch: Path, number: str) -> Iterator[Sh
 
 def _parts(sources: Iterable[Source]) -> Iterator[tuple[Source, ...]]:
     part: list[Source] = []
+    size = 0
     for source in sources:
-        if part and sum(one.unpacked for one in part) + source.unpacked > SHARE:
+        size += source.unpacked
+        if part and size > (SHARE if source.member or part[0].member else PLAIN_SHARE):
             yield tuple(part)
-            part = []
+            part, size = [], source.unpacked
         part.append(source)
     if part:
         yield tuple(part)

@@ -41,8 +41,8 @@ docs: $(FULL) ## build the documentation in build/docs; a warning is an error
 engines: $(ENGINES) ## add Spark to .venv, for its tests (450 MB; Java 17 or newer has to be there)
 
 lock: ## write the locks anew from pyproject.toml (needs uv); LOCKFLAGS=--upgrade for newer versions
-	@$(LOCK) $(LOCKFLAGS) pyproject.toml --group build --output-file requirements/core.txt
-	@$(LOCK) $(LOCKFLAGS) pyproject.toml --extra records --extra warehouse --group build --group dev --constraints requirements/core.txt --output-file requirements/dev.txt
+	@$(LOCK) $(LOCKFLAGS) pyproject.toml --extra site --group build --output-file requirements/core.txt
+	@$(LOCK) $(LOCKFLAGS) pyproject.toml --extra site --extra records --extra warehouse --group build --group dev --constraints requirements/core.txt --output-file requirements/dev.txt
 	@$(LOCK) $(LOCKFLAGS) pyproject.toml --extra records --extra spark --constraints requirements/dev.txt --output-file requirements/engines.txt
 
 clean: ## remove the environment and everything that was built

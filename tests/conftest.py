@@ -1,5 +1,6 @@
 """What tests need from the machine: the reference data beside the repository, a browser, readers of PDF and Word."""
 
+import os
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator
@@ -11,8 +12,12 @@ from playwright.sync_api import Browser, sync_playwright
 
 from tests.absent import absent
 from tests.postgresql_server import postgresql_url
+from tests.stores import made_sqlite, sqlite_store, store
 
-__all__ = ["absent", "postgresql_url"]
+__all__ = ["absent", "made_sqlite", "postgresql_url", "sqlite_store", "store"]
+
+# The browser of other tests keeps an event loop in this thread; Django takes that for a view that runs in one.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
 
 settings.register_profile("default", deadline=None, print_blob=True)
 settings.register_profile("thorough", settings.get_profile("default"), max_examples=2000)
@@ -39,6 +44,8 @@ CHROMIUM_FLAGS = (
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
+        if "[postgresql" in item.name:
+            item.add_marker("postgresql")
         for fixture, need in NEEDS.items():
             if fixture in getattr(item, "fixturenames", ()):
                 item.add_marker(need)

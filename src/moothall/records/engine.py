@@ -34,6 +34,7 @@ def engine(scratch: Path) -> Iterator["duckdb.DuckDBPyConnection"]:
         "autoload_known_extensions": "false",
     }
     connection = duckdb.connect(":memory:", config=settings)
+    connection.execute("SET enable_progress_bar = true; SET enable_progress_bar_print = false")  # kept, not shown
     try:
         yield connection
     finally:

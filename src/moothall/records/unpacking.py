@@ -1,11 +1,13 @@
 """Files of records as plain paths: members of archives are unpacked a share at a time, ahead of the counting."""
 
+import gzip
 import shutil
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from moothall.errors import FileError, Problem
@@ -14,6 +16,7 @@ from moothall.records.sources import Source
 SHARE = 192 * 1024 * 1024  # bytes of text counted at once where they have to be unpacked to disk first
 PLAIN_SHARE = 1024 * 1024 * 1024  # where they need not: only their counts and marks are held in memory
 BLOCK = 1024 * 1024
+SAMPLE = 64 * 1024
 MAKES_A_PATTERN = frozenset("*?[]{}")
 
 
@@ -23,6 +26,17 @@ class Share:
 
     sources: tuple[Source, ...]
     paths: tuple[Path, ...]
+
+    @property
+    def stored(self) -> int:
+        return sum(source.stored for source in self.sources)
+
+    @cached_property
+    def rows(self) -> int:
+        """About how many rows there are, by the length of those at the beginning."""
+        with self.paths[0].open("rb") as raw:
+            start = (gzip.GzipFile(fileobj=raw) if self.paths[0].suffix == ".gz" else raw).read(SAMPLE)
+        return sum(source.unpacked for source in self.sources) * start.count(b"\n") // max(len(start), 1)
 
 
 def shares(sources: Sequence[Source], scratch: Path, number: str) -> Iterator[Share]:

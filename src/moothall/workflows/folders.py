@@ -7,6 +7,7 @@ from moothall.errors import NotFoundError
 
 READ_FROM_A_WORKSPACE = (
     "*.toml",
+    "residents.csv",
     "measures/*",
     "observations/*",
     "commentary/*",

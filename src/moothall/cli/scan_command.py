@@ -150,12 +150,12 @@ class SeriesProgress:
     """Series a second, once it has taken longer than a second."""
 
     def __init__(self) -> None:
-        self.started: float | None = None
+        self.begun: tuple[float, int] | None = None
         self.tell = Progress()
 
     def __call__(self, done: int, of: int) -> None:
         now = time.monotonic()
-        self.started = self.started or now
-        seconds = now - self.started
-        speed = f", {done / seconds:,.0f} a second" if seconds > 0 else ""
+        self.begun = self.begun or (now, done)
+        seconds, more = now - self.begun[0], done - self.begun[1]
+        speed = f", {more / seconds:,.0f} a second" if more and seconds > 0 else ""
         self.tell(f"{done:,} of {of:,} series judged{speed}")

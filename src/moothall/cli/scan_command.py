@@ -36,6 +36,7 @@ what comes out: in the terminal the leading findings. --out may be given several
   .json       the summary and every finding, unrounded"""
 KINDS = ("count", "percentage", "rate", "average-time", "survey-estimate", "number")
 RULES = ("standard", "sensitive", "papers", "mdc")
+BETWEEN = 1.0  # seconds from one word on the progress to the next
 FORMS = (".html", ".csv", ".parquet", ".json")
 
 
@@ -147,15 +148,22 @@ def _said(row: "ScanRow", when: str) -> str:
 
 
 class SeriesProgress:
-    """Series a second, once it has taken longer than a second."""
+    """Series a second, once it has taken longer than a second, and about every second."""
 
     def __init__(self) -> None:
         self.begun: tuple[float, int] | None = None
+        self.told = 0.0
         self.tell = Progress()
 
     def __call__(self, done: int, of: int) -> None:
+        if not done:
+            self.tell(f"{of:,} series read")
+            return
         now = time.monotonic()
         self.begun = self.begun or (now, done)
+        if now - self.told < BETWEEN and done < of:
+            return
+        self.told = now
         seconds, more = now - self.begun[0], done - self.begun[1]
         speed = f", {more / seconds:,.0f} a second" if more and seconds > 0 else ""
         self.tell(f"{done:,} of {of:,} series judged{speed}")

@@ -78,8 +78,9 @@ class Scanned:
 
 def scanned(block: Block, window: Window, rules: Rules, *, rate: float, tell: Tell | None = None) -> Scanned:
     """Every series of a block whose months end with the window."""
-    parts = []
-    done = 0
+    parts, done = [], 0
+    if tell:
+        tell(done, block.series)
     for part in analysed_parts(block, rules, window=window):
         parts.append(_part(part, batch_changes(part, window)))
         done += part.block.series

@@ -81,7 +81,13 @@ def _each(values: Numbers, cuts: Numbers, calendar: Whole, pairs: int) -> Fits:
     gram[doubtful] = np.eye(design.shape[1])
     coefficients = np.linalg.solve(gram, sides)
     left = filled - (coefficients.transpose(0, 2, 1) @ masked)[:, 0]
-    return Fits(coefficients[:, :, 0], np.einsum("ij,ij->i", left, left), design.shape[1], doubtful, design)
+    return Fits(
+        np.asarray(coefficients[:, :, 0], dtype=np.float64),
+        np.einsum("ij,ij->i", left, left),
+        design.shape[1],
+        doubtful,
+        design,
+    )
 
 
 def _joined(at: Marks, one: Fits, other: Fits) -> Fits:

@@ -48,7 +48,9 @@ def add_to(commands: Commands) -> None:
     parser.add_argument(
         "--keep", metavar="AREA", action="append", default=[], help="compare although a month looks incomplete"
     )
-    parser.add_argument("--residents", metavar="CSV", type=Path, help="columns area, year, residents")
+    parser.add_argument(
+        "--residents", metavar="CSV", type=Path, help="columns area, year, residents; any number of years"
+    )
     parser.add_argument(
         "--peers", metavar="TOML", type=Path, help="sets of similar areas (default: the force's region)"
     )

@@ -1,7 +1,7 @@
 """categories.toml: which categories are nested in which, and which are flags across others."""
 
 from moothall.errors import FileError, Problem
-from moothall.intake.notices import Findings
+from moothall.intake.notices import AREAS_PAGE, Findings
 from moothall.intake.toml_table import TomlTable, read_table, text, texts
 from moothall.measures.category_graph import CategoryGraph
 
@@ -10,7 +10,7 @@ REMEDY = "Correct the lists."
 
 def categories_from(file: str, data: bytes) -> CategoryGraph:
     """Raises FileError with every problem of the file."""
-    findings = Findings()
+    findings = Findings(page=AREAS_PAGE)
     found = read_table(file, data, findings)
     rows = [_category(one) for one in found.tables("category")] if found else []
     if found:

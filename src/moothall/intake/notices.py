@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from moothall.errors import FileError, Problem
 
+WORKSPACE_PAGE = "the reference page on the workspace folder"
+AREAS_PAGE = "the page on areas against each other"  # peers, categories, residents
 LISTED_OF_A_KIND = 50  # a column with a thousand bad cells is told by the first fifty and the number of the rest
 
 
@@ -28,10 +30,10 @@ class Notice:
 
 
 class Findings:
-    """Collects while files are read, so that every problem is told at once."""
+    """Collects while files are read, so that every problem is told at once. `page` is where their form is described."""
 
-    def __init__(self, notices: Iterable[Notice] = ()) -> None:
-        self.notices = list(notices)
+    def __init__(self, notices: Iterable[Notice] = (), *, page: str = WORKSPACE_PAGE) -> None:
+        self.notices, self.page = list(notices), page
         self._listed: list[Problem] = []
         self._kinds: Counter[tuple[str | None, str | None, str | None, str]] = Counter()
 

@@ -1,13 +1,13 @@
 """peers.toml: sets of areas that one area is held against, each dated and with its source."""
 
 from moothall.areas.peer_set import PeerSet
-from moothall.intake.notices import Findings
+from moothall.intake.notices import AREAS_PAGE, Findings
 from moothall.intake.toml_table import TomlTable, day, read_table, text, texts
 
 
 def peers_from(file: str, data: bytes) -> tuple[PeerSet, ...]:
     """Raises FileError with every problem of the file."""
-    findings = Findings()
+    findings = Findings(page=AREAS_PAGE)
     found = read_table(file, data, findings)
     sets = [_set(one) for one in found.tables("peers")] if found else []
     if found:

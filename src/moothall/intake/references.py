@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from moothall.areas import Residents
 from moothall.commentary.analyst import Action, AnalystText
 from moothall.errors import Problem
 from moothall.intake.text import folded, nearest, quoted
@@ -74,6 +75,17 @@ def profile_problems(
             expected = f"Perhaps {quoted(close)} is meant." if close else "A group is named in a measure's file."
             found = f"groups names {quoted(group)}, and no measure belongs to it."
             yield Problem(found, expected, "Correct it, or delete it from the list.", file)
+
+
+def resident_problems(file: str, residents: Iterable[Residents], profile: Profile) -> Iterator[Problem]:
+    """Residents of an area that the workspace does not have."""
+    names = [area.name for area in profile.areas]
+    for name in dict.fromkeys(one.area for one in residents):
+        if name not in names:
+            close = nearest(name, names)
+            expected = f"Perhaps {quoted(close)} is meant." if close else "Every area has its own [[area]]."
+            found = f"Residents are given for {quoted(name)}, which is no area here."
+            yield Problem(found, expected, "Correct it, or delete the row.", file)
 
 
 def event_problems(file: str, events: Iterable[Event], known: Sequence[str]) -> Iterator[Problem]:

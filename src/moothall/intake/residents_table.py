@@ -1,51 +1,67 @@
-"""A table of residents by area, in place of those that come with Moothall: bytes in, denominators out."""
+"""Residents by area and year: bytes in, a figure for each area and year out."""
 
 import csv
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from io import StringIO
 
-from moothall.errors import FileError, Problem
+from moothall.areas.residents import Residents
+from moothall.errors import Problem
 from moothall.intake.notices import Findings
 from moothall.intake.text import quoted
 from moothall.intake.toml_table import decoded
-from moothall.reports.area_comparison import Denominators
 
 HEADINGS = ("area", "year", "residents")
+EARLIEST, LATEST = 1801, 2200  # the first census; no projection reaches further
 
 
-def residents_from(file: str, data: bytes) -> Denominators:
-    """Columns area, year and residents; one year for all. Raises FileError with every problem."""
-    findings = Findings()
+def residents_from(file: str, data: bytes, findings: Findings, *, source_needed: bool = False) -> tuple[Residents, ...]:
+    """Columns area, year, residents and, where wanted, source; several years may stand below each other."""
     text = decoded(file, data, findings)
-    rows = list(csv.DictReader(StringIO(text or "", newline="")))
-    if text is not None and (not rows or not set(HEADINGS) <= set(rows[0])):
-        findings.add(
-            Problem(
-                "These columns were not all found.", "They are area, year and residents.", "Name them so.", file, row=1
-            )
-        )
-    findings.refuse_if_any()
-    found: dict[str, int] = {}
+    if text is None:
+        return ()
+    rows = list(csv.DictReader(StringIO(text, newline="")))
+    needed = (*HEADINGS, "source") if source_needed else HEADINGS
+    lacking = [name for name in needed if not rows or name not in rows[0]]
+    if lacking:
+        found = f"There is no column {', no column '.join(lacking)}, or no row."
+        expected = f"The columns are {', '.join(needed)}."
+        findings.add(Problem(found, expected, f"Name them so, as {findings.page} describes it.", file, row=1))
+        return ()
+    before = findings.number
     for number, row in enumerate(rows, start=2):
-        people = (row["residents"] or "").strip()
-        if people.isascii() and people.isdecimal() and int(people) > 0:
-            found[(row["area"] or "").strip()] = int(people)
-        else:
-            findings.add(
-                Problem(
-                    f"{quoted(people)} is no number of residents.",
-                    "It is a whole number above 0.",
-                    "Correct it.",
-                    file,
-                    row=number,
-                )
-            )
-    years = sorted({(row["year"] or "").strip() for row in rows})
-    if len(years) > 1 or not years[0].isdecimal():
-        findings.add(
-            Problem(
-                f"The years are {', '.join(years)}.", "All areas have the residents of one year.", "Keep one.", file
-            )
-        )
-    if findings.problems:
-        raise FileError(findings.problems)
-    return Denominators(found, int(years[0]), f"residents given in {file}")
+        findings.add(*_problems(file, number, row, needed))
+    read = [_read(file, row) for row in rows] if findings.number == before else []
+    findings.add(*_twice(file, read))
+    return tuple(read)
+
+
+def _read(file: str, row: Mapping[str, str]) -> Residents:
+    source = (row.get("source") or "").strip() or f"residents given in {file}"
+    return Residents(row["area"].strip(), int(row["year"]), int(row["residents"]), source)
+
+
+def _problems(file: str, number: int, row: Mapping[str, str | None], needed: tuple[str, ...]) -> Iterator[Problem]:
+    cells = {name: (row[name] or "").strip() for name in needed}
+    people, year = cells["residents"], cells["year"]
+    if not (_is_whole(people) and int(people) > 0):
+        found, expected = f"{quoted(people)} is no number of residents.", "It is a whole number above 0."
+        yield Problem(found, expected, "Correct it.", file, row=number)
+    if not (_is_whole(year) and EARLIEST <= int(year) <= LATEST):
+        found, expected = f"{quoted(year)} is no year.", "A year is written 2020."
+        yield Problem(found, expected, "Correct it.", file, row=number)
+    for name in ("area", "source"):
+        if name in cells and not cells[name]:
+            found, expected = f"There is no {name}.", f"Each row says its {name}."
+            yield Problem(found, expected, "Fill it in.", file, row=number)
+
+
+def _is_whole(text: str) -> bool:
+    return text.isascii() and text.isdecimal()
+
+
+def _twice(file: str, rows: list[Residents]) -> Iterator[Problem]:
+    for (area, year), count in Counter((one.area, one.year) for one in rows).items():
+        if count > 1:
+            found = f"{quoted(area)} is there {count} times for {year}."
+            yield Problem(found, "An area has one number a year.", "Delete the others.", file)

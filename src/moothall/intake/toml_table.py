@@ -10,7 +10,7 @@ from typing import TypeVar, cast
 
 from moothall.errors import Problem
 from moothall.intake.months import WRITE_A_MONTH
-from moothall.intake.notices import Findings
+from moothall.intake.notices import WORKSPACE_PAGE, Findings
 from moothall.intake.text import clean_prose, nearest, quoted
 from moothall.periods import Month, Quarter
 
@@ -18,7 +18,7 @@ T = TypeVar("T")
 E = TypeVar("E", bound=Enum)
 Reader = Callable[[object], T]
 
-PAGE = "the reference page on the workspace folder"
+PAGE = WORKSPACE_PAGE
 LARGEST_TEXT = 1_000_000  # bytes
 _LINE = re.compile(r" \(at line (\d+), column \d+\)")
 
@@ -58,7 +58,7 @@ def toml_table(file: str, text: str, findings: Findings, *, first_line: int = 1)
         found = f"This line cannot be read: {_LINE.sub('', str(error)).removesuffix(' (at end of document)')}."
     except RecursionError:
         line, found = 1, "Brackets stand inside brackets too many times."
-    remedy = f"Text stands between quotation marks, a list between [ and ]. Compare {PAGE}."
+    remedy = f"Text stands between quotation marks, a list between [ and ]. Compare {findings.page}."
     row = line + first_line - 1
     findings.add(Problem(found, 'A line says key = "value".', remedy, file, row=row))
     return None
@@ -92,7 +92,7 @@ class TomlTable:
         if key not in self.values:
             self._asked.add(key)
             found = f"{self.where}{key} is missing."
-            self.problem(found, "It is needed.", f"Add {key} as {PAGE} describes it.")
+            self.problem(found, "It is needed.", f"Add {key} as {self.findings.page} describes it.")
             return cast("T", None)
         return cast("T", self.optional(key, read))
 
@@ -103,7 +103,11 @@ class TomlTable:
         try:
             return read(self.values[key])
         except ValueProblemError as error:
-            self.problem(f"{self.where}{key} is {_shown(self.values[key])}.", error.expected, error.remedy)
+            self.problem(
+                f"{self.where}{key} is {_shown(self.values[key])}.",
+                error.expected,
+                error.remedy or f"Compare {self.findings.page}.",
+            )
             return None
 
     def table(self, key: str) -> "TomlTable | None":
@@ -223,7 +227,7 @@ def one_of(kind: type[E]) -> Reader[E]:
 
 def table(value: object) -> Mapping[str, object]:
     if not isinstance(value, dict):
-        raise ValueProblemError("A table was expected.", f"Compare {PAGE}.")
+        raise ValueProblemError("A table was expected.", "")
     return value
 
 

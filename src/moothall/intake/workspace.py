@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from moothall.areas import Residents
 from moothall.commentary.analyst import Action, AnalystText
 from moothall.errors import FileError, Problem
 from moothall.intake import references
@@ -18,6 +19,7 @@ from moothall.intake.plan_file import plan_from
 from moothall.intake.profile_file import profile_from
 from moothall.intake.record_files import actions_from, events_from, resets_from
 from moothall.intake.redaction_file import disclosure_problems, redaction_problems, redactions_from
+from moothall.intake.residents_table import residents_from
 from moothall.intake.series import gathered
 from moothall.intake.taken import Taken
 from moothall.intake.toml_table import PAGE
@@ -32,7 +34,7 @@ from moothall.reports.plan import Plan
 from moothall.reports.profile import Profile
 
 PROFILE, EVENTS, RESETS, ACTIONS = "moothall.toml", "events.toml", "resets.toml", "actions.toml"
-REDACTIONS, PLAN = "redactions.toml", "plan.toml"
+REDACTIONS, PLAN, RESIDENTS = "redactions.toml", "plan.toml", "residents.csv"
 MEASURES, OBSERVATIONS, COMMENTARY, REPORTS = "measures/", "observations/", "commentary/", "reports/"
 KEPT_REPORT = re.compile(r"reports/\d{4}-\d{2}-Q[1-4]\.json")
 LEFT_BY_PROGRAMS = ("~$", ".~lock", ".", "thumbs.db", "desktop.ini", "__macosx")
@@ -59,6 +61,7 @@ class WorkspaceContents:
     office: Office | None = None
     kept: tuple[KeptReport, ...] = ()
     annual: dict[int, AnnualRecord] = field(default_factory=dict)
+    residents: tuple[Residents, ...] = ()
     notices: tuple[Notice, ...] = ()
 
 
@@ -78,6 +81,7 @@ class _Read:
     office: Office | None
     kept: dict[str, KeptReport]
     annual: dict[int, AnnualRecord]
+    residents: tuple[Residents, ...]
 
 
 def workspace_from(files: Mapping[str, bytes], *, latest: Month | None = None) -> WorkspaceContents:
@@ -117,6 +121,7 @@ def workspace_from(files: Mapping[str, bytes], *, latest: Month | None = None) -
         office=read.office,
         kept=tuple(read.kept.values()),
         annual=read.annual,
+        residents=read.residents,
         notices=tuple(findings.notices),
     )
 
@@ -125,16 +130,20 @@ def _names_read(names: Iterable[str], findings: Findings) -> list[str]:
     """The files of the workspace, in order; a file that is none of them is told, unless programs leave it behind."""
     wanted = []
     for name in sorted(names):
-        parts = name.casefold().split("/")
-        if any(part.startswith(LEFT_BY_PROGRAMS) for part in parts):
+        if is_left_by_programs(name):
             continue
         if name.startswith(REPORTS) and not KEPT_REPORT.fullmatch(name):
             continue
         if _belongs(name):
             wanted.append(name)
-        elif not parts[-1].startswith(READ_ME):
+        elif not name.casefold().rpartition("/")[2].startswith(READ_ME):
             findings.notices.append(Notice("Not read, because it is no file of a workspace.", name))
     return wanted
+
+
+def is_left_by_programs(name: str) -> bool:
+    """Locks, thumbnails and hidden files that nobody meant to put there."""
+    return any(part.startswith(LEFT_BY_PROGRAMS) for part in name.casefold().split("/"))
 
 
 def _belongs(name: str) -> bool:
@@ -145,7 +154,7 @@ def _belongs(name: str) -> bool:
         or (name.startswith(MEASURES) and name.endswith(".toml"))
         or (name.startswith(COMMENTARY) and name.endswith(".md") and not name.casefold().endswith("readme.md"))
     )
-    files = (PROFILE, EVENTS, RESETS, ACTIONS, REDACTIONS, PLAN)
+    files = (PROFILE, EVENTS, RESETS, ACTIONS, REDACTIONS, PLAN, RESIDENTS)
     return in_folder or is_annual_file(name) or name.startswith(REPORTS) or name in files
 
 
@@ -174,7 +183,12 @@ def _read(files: Mapping[str, bytes], findings: Findings, latest: Month | None) 
         office=office_from(files, findings, known=[_id_of(name) for name in measures]),
         kept={name: report for name, report in kept.items() if report},
         annual=annual_records_from(files, findings),
+        residents=_residents(files, findings),
     )
+
+
+def _residents(files: Mapping[str, bytes], findings: Findings) -> tuple[Residents, ...]:
+    return residents_from(RESIDENTS, files[RESIDENTS], findings, source_needed=True) if RESIDENTS in files else ()
 
 
 def _plan(files: Mapping[str, bytes], measures: Mapping[str, Measure | None], findings: Findings) -> Plan | None:
@@ -226,6 +240,8 @@ def _references(read: _Read, series: Sequence[Series], known: Sequence[str], *, 
     if not known:
         return  # that there are no measures is told once, not at every mention of one
     yield from references.measure_problems(read.measures, known)
+    if read.profile:
+        yield from references.resident_problems(RESIDENTS, read.residents, read.profile)
     if read.profile and is_complete:
         yield from references.profile_problems(PROFILE, read.profile, read.measures.values(), known)
         yield from references.reset_problems(RESETS, read.resets, read.profile, series, known)

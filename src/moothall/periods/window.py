@@ -29,5 +29,10 @@ class Window:
         return self.first <= other.last and other.first <= self.last
 
     @property
+    def middle_year(self) -> int:
+        """The calendar year of the middle month; of two middle months the later."""
+        return (self.first + len(self) // 2).year
+
+    @property
     def year_before(self) -> "Window":
         return Window(self.first.year_before, self.last.year_before)

@@ -13,7 +13,11 @@ def comparison_json(comparison: AreaComparison) -> dict[str, object]:
         "kind": comparison.question.kind,
         "types": list(comparison.types),
         "types_left_out": list(comparison.types_left_out),
-        "residents": {"year": comparison.denominators.year, "source": comparison.denominators.source},
+        "residents": {
+            "year": comparison.denominators.year,
+            "nearest_to": comparison.denominators.nearest_to,
+            "source": comparison.denominators.source,
+        },
         "per": PER,
         "rate_of_all": funnel.rate * PER,
         "funnel": {

@@ -6,10 +6,11 @@ from markupsafe import Markup
 from moothall.measures import Event
 from moothall.render.chart import NARROW, WIDE, chart_svg
 from moothall.spc import Analysis
+from moothall.wording.numbers import unrounded
 
 
 def page_environment(**known: object) -> Environment:
-    """An environment in which templates know these names, and the filter `css`."""
+    """An environment in which templates know these names, and the filters `css` and `unrounded`."""
     environment = Environment(
         loader=PackageLoader("moothall.render"),
         autoescape=True,
@@ -18,6 +19,7 @@ def page_environment(**known: object) -> Environment:
         lstrip_blocks=True,
     )
     environment.filters["css"] = css_text
+    environment.filters["unrounded"] = unrounded
     environment.globals |= known
     return environment
 

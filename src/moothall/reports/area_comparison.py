@@ -2,9 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from moothall.areas import PeerSet
+from moothall.areas import Denominators, PeerSet
 from moothall.comparison.area_counts import AreaCounts, Exclusion, LeftOut, exclusions
 from moothall.comparison.funnel import INNER, OUTER, Funnel, FunnelPoint, Position, funnel
 from moothall.comparison.group_mean import GroupMean, group_mean
@@ -16,16 +16,6 @@ from moothall.periods import Window
 PER = 1_000
 ANTI_SOCIAL_BEHAVIOUR = "Anti-social behaviour"
 FEWEST_COMPARED = 3
-
-
-@dataclass(frozen=True)
-class Denominators:
-    """Residents by the areas' names as the table has them, their year and source, and where they mislead."""
-
-    residents: Mapping[str, int] = field(hash=False)
-    year: int
-    source: str
-    cautions: Mapping[str, str] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from moothall.areas import Denominators
 from moothall.comparison.area_counts import Exclusion, LeftOut
 from moothall.comparison.funnel import FEWEST_AREAS, INNER, TEST_LEVEL, Position
 from moothall.comparison.intervals import Interval
@@ -150,6 +151,8 @@ def _tests(comparison: AreaComparison) -> Iterator[str]:
 def _of_all(comparison: AreaComparison) -> Iterator[str]:
     kind, funnel, subject = comparison.question.kind, comparison.funnel, comparison.subject
     yield f"All {len(comparison.areas)} {kind} together: {number(funnel.rate * PER, 2)} per {PER:,} residents."
+    if other_year := other_year_said(comparison.denominators):
+        yield other_year
     if funnel.overdispersed:
         yield (
             f"The {kind} differ by far more than chance alone would make them (tested), because places differ in ways "
@@ -184,6 +187,13 @@ def _unusual(comparison: AreaComparison) -> Iterator[str]:
     for area in comparison.areas:
         if area.caution:
             yield f"{area.name}: {area.caution}"
+
+
+def other_year_said(residents: Denominators) -> str | None:
+    """That the residents are those of another year than the period's; None where they are of the same."""
+    if residents.nearest_to is None:
+        return None
+    return f"Residents are those of mid-{residents.year}; there are none for {residents.nearest_to}."
 
 
 def _with_position(area: ComparedArea) -> str:

@@ -1,7 +1,8 @@
-"""What a workspace knows beside the numbers: events, resets, the analyst's words, actions, kept reports."""
+"""What a workspace knows beside the numbers: events, resets, the analyst's words, actions, kept reports, residents."""
 
 from dataclasses import dataclass
 
+from moothall.areas import Residents
 from moothall.commentary.analyst import Action, AnalystText
 from moothall.commentary.carried_over import CarriedOver
 from moothall.measures import Event, Reset
@@ -19,6 +20,7 @@ class Context:
     texts: tuple[AnalystText, ...] = ()
     actions: tuple[Action, ...] = ()
     kept: tuple[KeptReport, ...] = ()
+    residents: tuple[Residents, ...] = ()
 
     @property
     def without_words(self) -> "Context":

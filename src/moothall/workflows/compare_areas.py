@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from moothall.areas import Geography, PeerSet
+from moothall.areas import Denominators, Geography, PeerSet, Residents
 from moothall.areas.peer_set import peers_of
+from moothall.areas.residents import denominators
 from moothall.errors import NotFoundError, UsageError
 from moothall.intake.categories_file import categories_from
 from moothall.intake.counts_table import CountRow, counts_from
+from moothall.intake.notices import AREAS_PAGE, Findings
 from moothall.intake.peers_file import peers_from
 from moothall.intake.residents_table import residents_from
 from moothall.measures.category_graph import CategoryGraph
@@ -20,7 +22,6 @@ from moothall.records.bundled_geography import bundled_geography
 from moothall.reports.area_comparison import (
     ANTI_SOCIAL_BEHAVIOUR,
     AreaComparison,
-    Denominators,
     Question,
     area_comparison,
 )
@@ -54,8 +55,7 @@ def compare_areas(file: Path, wanted: Wanted) -> AreaComparison:
     kind = wanted.kind or ("forces" if any(row.force for row in rows) else "districts")
     cells = cells_of(rows, window, kind, within=wanted.within)
     names = sorted({area for area, _, _ in cells})
-    given = residents_from(wanted.residents.name, read(wanted.residents)) if wanted.residents else None
-    denominators = given or _bundled(names, kind, window, bundled_geography())
+    people = _denominators(names, kind, window, wanted.residents)
     subject = named(wanted.subject, names) if wanted.subject else None
     question = Question(
         window=window,
@@ -67,7 +67,7 @@ def compare_areas(file: Path, wanted: Wanted) -> AreaComparison:
     )
     types = types_of({kind for _, kind, _ in cells}, wanted)
     try:
-        return area_comparison(cells, question, denominators, types)
+        return area_comparison(cells, question, people, types)
     except ValueError as error:
         raise UsageError(str(error)) from None
 
@@ -190,16 +190,28 @@ def _peers(subject: str, names: Sequence[str], kind: str, file: Path | None) -> 
     return (PeerSet(force.region, subject, others, REGIONS_AS_OF, REGIONS_SOURCE),) if force and others else ()
 
 
-def _bundled(names: Sequence[str], kind: str, window: Window, geography: Geography) -> Denominators:
-    year = max(year for _, year in geography.residents)
+def _denominators(names: Sequence[str], kind: str, window: Window, file: Path | None) -> Denominators:
+    """Of the file that the person named, or else of those that come with Moothall."""
+    geography = bundled_geography()
     codes = {name: _code(name, kind, window.first, geography) for name in names}
-    return Denominators(
-        residents={
-            name: geography.residents[code, year] for name, code in codes.items() if (code, year) in geography.residents
-        },
-        year=year,
-        source=SOURCE,
-        cautions=_cautions(codes, geography),
+    known = _given(file) if file else _bundled(codes, geography)
+    found = denominators(known, names, window.middle_year, _cautions(codes, geography))
+    return found or Denominators({}, window.middle_year, SOURCE)
+
+
+def _given(file: Path) -> tuple[Residents, ...]:
+    findings = Findings(page=AREAS_PAGE)
+    rows = residents_from(file.name, read(file), findings)
+    findings.refuse_if_any()
+    return rows
+
+
+def _bundled(codes: Mapping[str, str], geography: Geography) -> tuple[Residents, ...]:
+    return tuple(
+        Residents(name, year, people, SOURCE)
+        for name, code in codes.items()
+        for (of, year), people in geography.residents.items()
+        if of == code
     )
 
 

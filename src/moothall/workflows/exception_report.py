@@ -119,7 +119,9 @@ def report_of(contents: WorkspaceContents, quarter: Quarter) -> ExceptionReport:
         reach = f"They run from {min(known).first} to {max(w.last for w in known)}." if known else "There are none."
         message = f"No figures of {area} lie in {quarter} ({quarter.first} to {quarter.last}). {reach}"
         raise UsageError(message)
-    context = Context(contents.events, contents.resets, contents.texts, contents.actions, contents.kept)
+    context = Context(
+        contents.events, contents.resets, contents.texts, contents.actions, contents.kept, contents.residents
+    )
     report = exception_report(contents.profile, quarter, contents.measures, contents.series, context)
     if problems := tuple(left_standing(report)):
         raise FileError(problems)

@@ -235,6 +235,31 @@ REFERENCES_REFUSED = [
         ),
     ),
     Case(
+        "Residents of no year and of no source",
+        {**workspace(), "residents.csv": b"area,year,residents,source\nNorthtown,20,50,\n"},
+        (
+            "residents.csv, row 2: '20' is no year. A year is written 2020. Correct it.\n"
+            "residents.csv, row 2: There is no source. Each row says its source. Fill it in."
+        ),
+    ),
+    Case(
+        "Residents of an area that is not there",
+        {**workspace(), "residents.csv": b"area,year,residents,source\nNorthtwon,2020,5000,ONS\n"},
+        (
+            "residents.csv: Residents are given for 'Northtwon', which is no area here. Perhaps 'Northtown' is "
+            "meant. Correct it, or delete the row."
+        ),
+    ),
+    Case(
+        "Residents in other columns",
+        {**workspace(), "residents.csv": b"area,people\nNorthtown,5000\n"},
+        (
+            "residents.csv, row 1: There is no column year, no column residents, no column source, or no row. The "
+            "columns are area, year, residents, source. Name them so, as the reference page on the workspace folder "
+            "describes it."
+        ),
+    ),
+    Case(
         "Problems in two files: both are told",
         {**spoilt("measures/burglary.toml", "2027-04-01", "2027"), "observations/figures.csv": b"x"},
         (

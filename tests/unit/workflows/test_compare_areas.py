@@ -162,28 +162,68 @@ def test_districts_without_their_force_are_asked_about(tmp_path: Path) -> None:
         compare_areas(file, Wanted(within="Mercia"))
 
 
+def residents_file(tmp_path: Path, *years: int, people: int = 1000) -> Path:
+    file = tmp_path / "residents.csv"
+    rows = "".join(f"{name},{year},{people + year}\n" for name in FORCES for year in years)
+    file.write_text(f"area,year,residents\n{rows}", "utf-8")
+    return file
+
+
 def test_other_residents_may_be_given(tmp_path: Path) -> None:
-    residents = tmp_path / "residents.csv"
-    residents.write_text("area,year,residents\n" + "".join(f"{name},2018,1000\n" for name in FORCES), "utf-8")
-    found = compare_areas(even(tmp_path), Wanted(residents=residents, subject="kent"))
-    assert {area.rate for area in found.areas} == {3000.0}
+    found = compare_areas(even(tmp_path), Wanted(residents=residents_file(tmp_path, 2021), subject="kent"))
+    assert {area.residents for area in found.areas} == {3021}
     assert found.denominators.source == "residents given in residents.csv"
-    assert "1,000 residents in mid-2018." in comparison_in_words(found)[0]
+    assert "3,021 residents in mid-2021." in comparison_in_words(found)[0]
+    assert "there are none for" not in " ".join(comparison_in_words(found))
+
+
+@pytest.mark.parametrize(
+    ("years", "chosen"), [((2019, 2021, 2022), 2021), ((2018, 2020), 2020), ((2020, 2022), 2020), ((2011, 2024), 2024)]
+)
+def test_the_residents_are_those_of_the_period_or_the_nearest_year(
+    tmp_path: Path, years: tuple[int, ...], chosen: int
+) -> None:
+    found = compare_areas(even(tmp_path), Wanted(residents=residents_file(tmp_path, *years)))
+    assert found.denominators.year == chosen
+    said = f"Residents are those of mid-{chosen}; there are none for 2021."
+    assert (said in comparison_in_words(found)) is (chosen != 2021)
+
+
+def test_a_year_that_most_areas_have_goes_before_a_nearer_one(tmp_path: Path) -> None:
+    residents = residents_file(tmp_path, 2019)
+    residents.write_text(residents.read_text("utf-8") + "Kent Police,2021,5000\n", "utf-8")
+    assert compare_areas(even(tmp_path), Wanted(residents=residents)).denominators.year == 2019
 
 
 def test_every_problem_of_a_table_of_residents_is_told(tmp_path: Path) -> None:
     residents = tmp_path / "residents.csv"
-    residents.write_text("area,year,residents\nKent Police,2018,none\nEssex Police,2019,0\n", "utf-8")
+    rows = "Kent Police,2018,none\nEssex Police,2019,0\n,mid-2019,5\n"
+    residents.write_text(f"area,year,residents\n{rows}", "utf-8")
     with pytest.raises(FileError) as refused:
         compare_areas(even(tmp_path), Wanted(residents=residents))
     assert str(refused.value) == (
         "residents.csv, row 2: 'none' is no number of residents. It is a whole number above 0. Correct it.\n"
         "residents.csv, row 3: '0' is no number of residents. It is a whole number above 0. Correct it.\n"
-        "residents.csv: The years are 2018, 2019. All areas have the residents of one year. Keep one."
+        "residents.csv, row 4: 'mid-2019' is no year. A year is written 2020. Correct it.\n"
+        "residents.csv, row 4: There is no area. Each row says its area. Fill it in."
     )
-    residents.write_text("name,people\nKent Police,5\n", "utf-8")
-    with pytest.raises(FileError, match="They are area, year and residents"):
+    residents.write_text("area,year,residents\nKent Police,2018,5\nKent Police,2018,6\n", "utf-8")
+    with pytest.raises(FileError, match="'Kent Police' is there 2 times for 2018"):
         compare_areas(even(tmp_path), Wanted(residents=residents))
+    residents.write_text("name,people\nKent Police,5\n", "utf-8")
+    with pytest.raises(FileError) as refused:
+        compare_areas(even(tmp_path), Wanted(residents=residents))
+    assert str(refused.value) == (
+        "residents.csv, row 1: There is no column area, no column year, no column residents, or no row. The columns "
+        "are area, year, residents. Name them so, as the page on areas against each other describes it."
+    )
+
+
+def test_a_file_of_peers_is_described_on_the_page_that_its_messages_name(tmp_path: Path) -> None:
+    peers = tmp_path / "peers.toml"
+    peers.write_text('[[peers]]\nname = "A"\n', "utf-8")
+    with pytest.raises(FileError, match="Add of as the page on areas against each other describes it"):
+        compare_areas(even(tmp_path), Wanted(peers=peers, subject="kent"))
 
 
 def test_every_problem_of_a_table_of_counts_is_told(tmp_path: Path) -> None:
@@ -244,6 +284,7 @@ def test_leicestershire_is_27th_lowest_of_36(shared: Path) -> None:
         "December 2019): their mean rate is 31.85, and Leicestershire Police has the 4th lowest of 5. It is "
         "significantly higher than the mean of the others, by 3.25. "
         "All 36 forces together: 31.28 per 1,000 residents. "
+        "Residents are those of mid-2020; there are none for 2018. "
         "The forces differ by far more than chance alone would make them (tested), because places differ in ways that "
         "residents alone do not measure. The funnel is widened for that. "
         "Leicestershire Police is inside the funnel, which reaches from 22.08 to 42.08 at its size. "

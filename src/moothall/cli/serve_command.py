@@ -1,0 +1,70 @@
+"""`moothall serve`: the site on this machine, from the database or straight from folders of files."""
+
+import argparse
+import os
+from pathlib import Path
+
+from moothall.cli.arguments import Commands
+from moothall.cli.terminal import say
+
+APPLICATION = "moothall.web.wsgi:application"
+DESCRIPTION = """Serves the site: what changed, every measure, the areas, the reports, the panel. With folders it shows
+them as they are now, without a database; without, it shows what was imported."""
+EPILOG = """examples:
+  moothall serve moothall-demo/leicestershire            one folder, at http://127.0.0.1:8000/
+  moothall serve FOLDER FOLDER --port 8080               two bodies, each at the name of its folder
+  moothall serve --address 0.0.0.0 --workers 4           the database, for other machines too
+
+Requests are logged as a line of JSON each, without the reader's address and without what was searched for.
+/health answers while the site can. Stop it with Ctrl-C."""
+
+
+def add_to(commands: Commands) -> None:
+    parser = commands.add_parser(
+        "serve",
+        help="the site on this machine",
+        description=DESCRIPTION,
+        epilog=EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("folders", metavar="FOLDER", nargs="*", type=Path, help="workspace folders, shown as they are")
+    parser.add_argument("--address", default="127.0.0.1", help="where it listens (default: this machine alone)")
+    parser.add_argument("--port", type=int, default=8000)
+    parser.add_argument("--workers", type=int, default=1, help="processes (default: 1)")
+    parser.set_defaults(run=run)
+
+
+def run(chosen: argparse.Namespace) -> None:
+    from granian.constants import Interfaces
+    from granian.log import LogLevels
+    from granian.server import Server
+
+    _read_once(chosen.folders)
+    server = Server(
+        APPLICATION,
+        address=chosen.address,
+        port=chosen.port,
+        interface=Interfaces.WSGI,
+        workers=chosen.workers,
+        blocking_threads=2,
+        websockets=False,
+        log_level=LogLevels.warning,
+    )
+    say(f"The site is at http://{chosen.address}:{chosen.port}/ - stop it with Ctrl-C.")
+    server.serve()
+
+
+def _read_once(folders: list[Path]) -> None:
+    """Every problem is told before anything is served. The workers find the folders in the settings."""
+    from moothall.store.start import start
+
+    start()
+    if not folders:
+        from moothall.store.ready import require_tables
+
+        require_tables()
+        return
+    from moothall.workflows.public_files import folder_source
+
+    folder_source(folders)
+    os.environ["MOOTHALL_FOLDERS"] = os.pathsep.join(str(folder.resolve()) for folder in folders)

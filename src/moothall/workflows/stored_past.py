@@ -1,0 +1,62 @@
+"""What the database holds of the past and the public may see: revisions, and reports as they were published."""
+
+from moothall.intake.notices import Findings
+from moothall.intake.redaction_file import redactions_from
+from moothall.intake.workspace import REDACTIONS, WorkspaceContents
+from moothall.measures import Missing, Observation
+from moothall.periods import Month, Quarter
+from moothall.reports.site.history import PublishedReport, Vintage
+from moothall.store.figures import entry_of, figures_at, revised
+from moothall.store.files import files_at
+from moothall.store.models import Body, Figure, Report
+from moothall.store.reports import files_of, reports_at
+from moothall.workflows.withheld_now import Key, measures_with_something_withheld, withheld_by, withheld_in
+
+TAKEN_OUT = "The figure was taken out."
+
+
+def vintages_at(body: Body, number: int, contents: WorkspaceContents) -> dict[Key, tuple[Vintage, ...]]:
+    """Every figure that was ever revised, but for what is withheld now: its earlier values are withheld with it."""
+    is_withheld, areas = withheld_in(contents), {area.name for area in contents.profile.areas}
+    return {
+        key: tuple(map(_vintage, rows))
+        for key, rows in revised(body, number).items()
+        if key[0] in contents.measures and key[1] in areas and not is_withheld(key)
+    }
+
+
+def _vintage(row: Figure) -> Vintage:
+    entry = entry_of(row) or Missing(Month.parse(row.month), TAKEN_OUT)
+    return Vintage(known=row.since.known_on, entry=entry)
+
+
+def published_at(body: Body, number: int, now: WorkspaceContents) -> tuple[PublishedReport, ...]:
+    """The reports published up to a change. One that shows what is withheld now is named, and its files held back."""
+    return tuple(_published(report, is_held_back=_is_held_back(report, now)) for report in reports_at(body, number))
+
+
+def _published(report: Report, *, is_held_back: bool) -> PublishedReport:
+    return PublishedReport(
+        number=report.number,
+        quarter=Quarter.parse(report.quarter),
+        title=report.title,
+        published=report.change.at,
+        files={} if is_held_back else files_of(report),
+        corrects=report.corrects.number if report.corrects else None,
+        reason=report.reason or None,
+        is_held_back=is_held_back,
+    )
+
+
+def _is_held_back(report: Report, now: WorkspaceContents) -> bool:
+    """Whether a figure that is withheld now was none when the report was published."""
+    measures = measures_with_something_withheld(now)
+    if not measures:
+        return False
+    state = report.change_id - 1
+    file = files_at(report.body, state, only=REDACTIONS).get(REDACTIONS, b"")
+    was_withheld, is_withheld = withheld_by(redactions_from(REDACTIONS, file, Findings())), withheld_in(now)
+    return any(
+        isinstance(entry, Observation) and is_withheld(key) and not was_withheld(key)
+        for key, entry in figures_at(report.body, state, measures=measures).items()
+    )

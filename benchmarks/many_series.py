@@ -10,6 +10,7 @@ times itself; ours and theirs take turns. The median of the rounds is printed, a
 # ruff: noqa: INP001, T201, TID251, S603, DTZ011 - a script that prints, starts others and measures time; fixed seed
 
 import argparse
+import json
 import platform
 import statistics
 import subprocess
@@ -56,13 +57,13 @@ for one in series:
 print(len(series) / (time.perf_counter() - start))
 """
 CHARTS_OF_A_PEER = """
-import sys, time
-import numpy as np
+import json, sys, time
+from pathlib import Path
 import controlchartspy
-series = np.load(sys.argv[1])
-keys = [f"{2019 + i // 12}-{i % 12 + 1:02d}" for i in range(series.shape[1])]
+series = json.loads(Path(sys.argv[1]).read_text())
+keys = [f"{2019 + i // 12}-{i % 12 + 1:02d}" for i in range(len(series[0]))]
 def draw(one):
-    data = {"month": keys, "value": list(map(float, one))}
+    data = {"month": keys, "value": one}
     return controlchartspy.spc(data, keys="month", numerators="value", spc_settings={"chart_type": "i"}).static_plot
 draw(series[0])
 start = time.perf_counter()
@@ -154,8 +155,8 @@ def against_peers(series: int, rounds: int) -> list[str]:
     block, sample = stable(series), PEERS / "sample.npy"
     PEERS.mkdir(parents=True, exist_ok=True)
     np.save(sample, np.ascontiguousarray(block.values[:, :2000].T))
-    few = PEERS / "few.npy"
-    np.save(few, np.ascontiguousarray(block.values[:, :20].T))
+    few = PEERS / "few.json"
+    few.write_text(json.dumps(block.values[:, :20].T.tolist()))
     analysis = analyse(_one_series(block), window=WINDOW)
     analyse_block(block.part(0, 100))
     seen: dict[str, list[float]] = {name: [] for name in ("bare", "full", "pass", "peer", "chart", "their chart")}

@@ -19,6 +19,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from moothall.comparison.batch_change import BatchChanges
+from moothall.comparison.change import Change
+from moothall.spc import Analysis
 from moothall.spc.batch import BatchAnalysis, Judged, Marks, Numbers, PhaseNumbers
 from moothall.spc.batch.columns import counted
 from moothall.spc.batch.drifts import slope_p_values, without_lone_shocks
@@ -60,6 +62,12 @@ def answered(part: BatchAnalysis, changes: BatchChanges, series: Positions) -> M
     cells: NDArray[np.uint8] = np.bitwise_or.reduce(part.flags[-len(part.window) :, series], axis=0)
     by_rules = [(cells & bits) > 0 for bits in BITS_OF_QUESTION]
     return np.vstack([*by_rules, changes.significant[series]])
+
+
+def answered_by(analysis: Analysis, change: Change) -> tuple[bool, ...]:
+    """The same for one series, as the plain engine has analysed it."""
+    rules = {signal.rule for signal in analysis.signals if signal.window.overlaps(analysis.verdict.window)}
+    return (*(any(rule in rules for rule in group) for group in RULES_OF_QUESTION), change.significant)
 
 
 def p_of_findings(asked: Numbers, fired: Marks) -> tuple[Numbers, Positions]:

@@ -1,5 +1,6 @@
 """What tests need from the machine: the reference data beside the repository, a browser, readers of PDF and Word."""
 
+import os
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator
@@ -14,6 +15,9 @@ from tests.postgresql_server import postgresql_url
 from tests.stores import made_sqlite, sqlite_store, store
 
 __all__ = ["absent", "made_sqlite", "postgresql_url", "sqlite_store", "store"]
+
+# The browser of other tests keeps an event loop in this thread; Django takes that for a view that runs in one.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
 
 settings.register_profile("default", deadline=None, print_blob=True)
 settings.register_profile("thorough", settings.get_profile("default"), max_examples=2000)

@@ -13,6 +13,7 @@ from moothall.cli import (
     compare_command,
     demo_command,
     export_command,
+    export_site_command,
     figure_command,
     import_command,
     init_command,
@@ -39,6 +40,7 @@ COMMANDS = (
     commitments_command,
     figure_command,
     serve_command,
+    export_site_command,
     init_command,
     import_command,
     publish_command,
@@ -61,6 +63,7 @@ FIRST_STEPS = f"""start here:
   moothall commitments PAPERS         what was promised in a panel's papers, and what is still open
   moothall figure ADDRESS FOLDER      any published figure again, with its data and method
   moothall serve FOLDER               all of it as a site, to open in a browser
+  moothall export-site DIR FOLDER     the same as files that any web server carries
   moothall init                       a database for a site, with every figure as it was known when
 
 each command explains itself: moothall analyse --help

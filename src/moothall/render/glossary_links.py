@@ -5,6 +5,7 @@ import re
 from markupsafe import Markup, escape
 
 from moothall.commentary.glossary import GLOSSARY
+from moothall.reports.site.addresses import term_mark
 
 _LONGEST_FIRST = sorted(GLOSSARY, key=len, reverse=True)
 _TERMS = re.compile(r"\b(" + "|".join(re.escape(term) for term in _LONGEST_FIRST) + r")(s?)\b", re.IGNORECASE)
@@ -30,4 +31,4 @@ class GlossaryLinks:
 
 
 def anchor(term: str) -> str:
-    return f"term-{term.replace(' ', '-')}"
+    return term_mark(term)

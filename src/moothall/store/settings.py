@@ -43,6 +43,7 @@ USE_TZ = True
 STATIC_URL = "static/"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
+MOOTHALL_ADDRESS = os.environ.get("MOOTHALL_ADDRESS", "")  # https://figures.example/, for feeds and the sitemap
 MOOTHALL_FOLDERS = [
     one for one in os.environ.get("MOOTHALL_FOLDERS", "").split(os.pathsep) if one
 ]  # instead of the store

@@ -10,7 +10,7 @@ from moothall.workflows.public_files import PublicFiles, Source, folder_source, 
 
 @cache
 def public_files() -> PublicFiles:
-    return PublicFiles(_source())
+    return PublicFiles(_source(), settings.MOOTHALL_ADDRESS)
 
 
 def _source() -> Source:

@@ -7,6 +7,7 @@ from moothall.web import views
 handler404 = views.nothing_there
 urlpatterns: list[URLPattern | URLResolver] = [
     path("health", views.health),
+    path("<slug:slug>/search/", views.search),
     path("", views.public_file),
     path("<path:path>", views.public_file),
 ]

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpRespons
 from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_safe
 
+from moothall.reports.site.search_index import LONGEST_QUERY
 from moothall.web.source import public_files
 from moothall.workflows.public_files import Answer
 from moothall.workflows.public_site import not_found
@@ -27,6 +28,20 @@ def public_file(request: HttpRequest, path: str = "") -> HttpResponseBase:
     if path and not path.endswith("/") and files.exists(f"{path}/", on=on):
         return HttpResponsePermanentRedirect(f"/{path}/")
     return nothing_there(request)
+
+
+@require_safe
+def search(request: HttpRequest, slug: str) -> HttpResponseBase:
+    """Without a question it is a page like any other."""
+    query = request.GET.get("q", "").strip()[:LONGEST_QUERY]
+    if not query:
+        return public_file(request, f"{slug}/search/")
+    answer = public_files().search(slug, query, on=date.today())
+    if answer is None:
+        return nothing_there(request)
+    sent = _sent(request, answer)
+    sent["Cache-Control"] = "private, no-store"
+    return sent
 
 
 @require_safe

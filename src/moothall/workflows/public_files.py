@@ -19,10 +19,11 @@ from moothall.workflows.public_record import (
     report_bytes,
     slugs,
 )
-from moothall.workflows.public_site import BodySite, body_site, shared_files
+from moothall.workflows.public_site import BodySite, body_site, searched, shared_files
 
 MOST_KEPT = 12_000_000  # bytes of answers that are kept ready, for each process
 SMALLEST_PACKED = 500  # bytes; less is not worth packing
+OF_ALL_BODIES = ("", "sitemap.xml")
 PACKED_KINDS = ("text/", "application/json", "application/xml", "application/atom+xml", "image/svg+xml", "font/")
 
 
@@ -91,8 +92,9 @@ def answer_of(file: File, *, is_for_good: bool = False) -> Answer:
 class PublicFiles:
     """Every public file of a source. A body's files are forgotten when its version, or the day, has changed."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: Source, address: str = "") -> None:
         self.source = source
+        self.address = address
         self._bodies: dict[str, tuple[tuple[int, date], BodySite]] = {}
         self._kept: OrderedDict[tuple[object, ...], Answer] = OrderedDict()
         self._size = 0
@@ -105,6 +107,11 @@ class PublicFiles:
             return self._of_a_body(slug, version, rest, on)
         return self._shared(path, on)
 
+    def search(self, slug: str, query: str, *, on: date) -> Answer | None:
+        """Made anew each time, and not kept: what people search for is theirs."""
+        version = self.source.version(slug)
+        return None if version is None else answer_of(searched(self.body(slug, version, on), query))
+
     def exists(self, path: str, *, on: date) -> bool:
         slug, _, rest = path.partition("/")
         version = self.source.version(slug) if "/" in path else None
@@ -116,7 +123,7 @@ class PublicFiles:
             known = self._bodies.get(slug)
             if known and known[0] == key:
                 return known[1]
-            made = body_site(self.source.record(slug), on=on, bytes_of=self.source.bytes_of)
+            made = body_site(self.source.record(slug), on=on, bytes_of=self.source.bytes_of, address=self.address)
             self._bodies[slug] = (key, made)
             return made
 
@@ -132,11 +139,11 @@ class PublicFiles:
         return self._keep(key, answer_of(make())) if make else None
 
     def _shared(self, path: str, on: date) -> Answer | None:
-        sites = [one.site for one in self.bodies(on)] if not path else []
-        key = (path, *((site.slug, site.version) for site in sites), on if not path else None)
+        bodies = self.bodies(on) if path in OF_ALL_BODIES else []
+        key = (path, *((one.site.slug, one.site.version) for one in bodies), on if bodies else None)
         if known := self._known(key):
             return known
-        make = shared_files(sites).get(path)
+        make = shared_files(bodies, self.address).get(path)
         return self._keep(key, answer_of(make(), is_for_good=path.startswith("assets/"))) if make else None
 
     def _known(self, key: tuple[object, ...]) -> Answer | None:

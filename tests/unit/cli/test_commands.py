@@ -45,6 +45,7 @@ def table(tmp_path: Path) -> Path:
         ["compare"],
         ["figure"],
         ["serve"],
+        ["export-site"],
     ],
 )
 def test_help_teaches(command: list[str], capsys: pytest.CaptureFixture[str]) -> None:

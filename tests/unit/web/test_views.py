@@ -92,6 +92,23 @@ def test_an_address_without_its_last_stroke_leads_to_the_page(client: Client) ->
     assert (sent.status_code, sent["Location"]) == (301, "/made-up/measures/")
 
 
+def test_a_search_is_answered_without_a_script_and_kept_by_nobody(client: Client) -> None:
+    sent = client.get("/made-up/search/", {"q": "burglary"})
+    assert sent["Cache-Control"] == "private, no-store"
+    assert "for “burglary”." in sent.content.decode()
+    assert client.get("/made-up/search/")["Cache-Control"] == "public, max-age=30"
+    assert client.get("/nowhere/search/", {"q": "burglary"}).status_code == 404
+
+
+def test_a_search_finds_no_withheld_figure(tmp_path: Path, settings: Settings, client: Client) -> None:
+    folder = workspace_with_papers(tmp_path)
+    secrets = with_secrets(folder)
+    settings.MOOTHALL_FOLDERS = [str(folder)]
+    public_files.cache_clear()
+    for secret in (*secrets, secrets[0].partition(".")[2]):
+        assert "Nothing was found" in client.get("/made-up/search/", {"q": secret}).content.decode()
+
+
 def test_nothing_can_be_sent_in(client: Client) -> None:
     assert client.post("/made-up/").status_code == 405
 

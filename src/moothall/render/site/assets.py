@@ -8,7 +8,7 @@ from moothall.render.page_environment import page_environment
 from moothall.render.site.file import File, Files, kind_of
 
 TYPEFACES = {"source-sans.ttf": "SourceSansPro-Regular.ttf", "source-sans-bold.ttf": "SourceSansPro-Semibold.ttf"}
-DRAWN = ("site.css", "values.js", "icon.svg")
+DRAWN = ("site.css", "values.js", "search.js", "icon.svg")
 
 
 @cache

@@ -14,6 +14,7 @@ from moothall.reports.measure_entry import MeasureEntry
 from moothall.reports.register_rows import in_short, shortened, state_said, when_said, where_said
 from moothall.reports.site import addresses
 from moothall.reports.site.figure_sheet import entry_said
+from moothall.reports.site.search_index import excerpt
 from moothall.reports.site.site import Site
 from moothall.wording.dates import short_day, short_month
 from moothall.wording.lists import capitalised, listed
@@ -79,9 +80,11 @@ def _environment() -> Environment:
         **names,
         capitalised=capitalised,
         entry_said=entry_said,
+        excerpt=excerpt,
         formats_said=FORMATS_SAID,
         frames={"wide": WIDE.frame, "narrow": NARROW.frame},
         in_short=in_short,
+        line_mark=addresses.line_mark,
         listed=listed,
         meeting_address_of=addresses.meeting_address_of,
         plural=plural,

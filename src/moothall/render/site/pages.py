@@ -8,13 +8,17 @@ from moothall.measures import Measure
 from moothall.panel.record import Meeting
 from moothall.panel.register import Entry
 from moothall.periods import Month, Quarter
+from moothall.render.calendar_ics import calendar_ics
 from moothall.render.site.environment import page
-from moothall.render.site.file import CSV, File, Files
+from moothall.render.site.feed import feed
+from moothall.render.site.file import CSV, KINDS, File, Files
 from moothall.render.site.measure_csv import measure_csv
+from moothall.render.site.search_files import search_json, search_page
 from moothall.reports.site import addresses
 from moothall.reports.site.figure_sheet import figure_sheet, periods_of
 from moothall.reports.site.measure_page import later_months, parts_of, revisions
 from moothall.reports.site.panel_page import meeting_page, panel_page
+from moothall.reports.site.search_index import search_index
 from moothall.reports.site.site import Site
 
 PLAIN_PAGES = {
@@ -29,12 +33,12 @@ PLAIN_PAGES = {
 }
 
 
-def pages(site: Site) -> Files:
-    """By the address below the body's name."""
-    return dict(_pages(site))
+def pages(site: Site, address: str = "") -> Files:
+    """By the address below the body's name. `address` is where the whole site stands, for feeds."""
+    return dict(_pages(site, address))
 
 
-def _pages(site: Site) -> Iterator[tuple[str, Callable[[], File]]]:
+def _pages(site: Site, address: str) -> Iterator[tuple[str, Callable[[], File]]]:
     for here, template in PLAIN_PAGES.items():
         yield here, partial(page, template, site, here, panel=panel_page(site))
     for measure in site.measures.values():
@@ -45,6 +49,14 @@ def _pages(site: Site) -> Iterator[tuple[str, Callable[[], File]]]:
         here = addresses.report_address(report.number)
         yield here, partial(page, "report.html", site, here, published=report)
     yield from _of_the_panel(site)
+    yield "search/", partial(search_page, site, "", ())
+    yield "search.json", lambda: search_json(search_index(site))
+    yield "feed.atom", partial(feed, site, address)
+    yield "panel/calendar.ics", partial(_calendar, site)
+
+
+def _calendar(site: Site) -> File:
+    return File(KINDS["ics"], calendar_ics(site.panel, on=site.changed.date()))
 
 
 def _of_a_measure(site: Site, measure: Measure) -> Iterator[tuple[str, Callable[[], File]]]:

@@ -59,3 +59,13 @@ def meeting_address_of(entry: Entry) -> str:
 
 def _meeting_slug(day: date | None, document: str) -> str:
     return day.isoformat() if day else slug_of(document.rpartition(".")[0] or document)
+
+
+def term_mark(term: str) -> str:
+    """Where a word stands in the glossary."""
+    return f"term-{term.replace(' ', '-')}"
+
+
+def line_mark(paper: int, line: int) -> str:
+    """Where a line of a meeting's paper stands on the meeting's page; papers are counted from 1."""
+    return f"paper-{paper}-line-{line}"

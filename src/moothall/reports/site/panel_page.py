@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from moothall.panel.items import Item, Motion, NextMeeting, Resolution
+from moothall.panel.items import Item, Motion, NextMeeting, Point, Resolution
 from moothall.panel.minutes import Minutes, PaperKind
 from moothall.panel.placing import Placed
 from moothall.panel.record import Meeting
@@ -86,11 +86,12 @@ class ItemShown:
     item: Item | None
     resolutions: tuple[Resolution, ...]
     motions: tuple[Motion, ...]
+    points: tuple[Point, ...]
     commitments: tuple[Entry, ...]
 
     @property
     def has_content(self) -> bool:
-        return bool(self.resolutions or self.motions or self.commitments)
+        return bool(self.resolutions or self.motions or self.points or self.commitments)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -132,9 +133,17 @@ def _items(minutes: Minutes, entries: Sequence[Entry]) -> Iterator[ItemShown]:
     numbers = [item.number for item in minutes.items]
     for item in minutes.items:
         yield _item(item, item.number, minutes, entries)
-    rest = {*(one.item for one in minutes.resolutions), *(one.item for one in minutes.motions)} - set(numbers)
+    said = (minutes.resolutions, minutes.motions, minutes.points)
+    rest = {one.item for some in said for one in some} - set(numbers)
     for number in sorted(rest, key=str):
         yield _item(None, number, minutes, entries)
+
+
+def said_besides_decisions(minutes: Minutes) -> tuple[Point, ...]:
+    """The paragraphs of a minute that are no decision themselves; each line once."""
+    told = {one.place.line for one in minutes.resolutions}
+    points = {one.place.line: one for one in minutes.points if one.place.line not in told}
+    return tuple(points.values())
 
 
 def _item(item: Item | None, number: str | None, minutes: Minutes, entries: Sequence[Entry]) -> ItemShown:
@@ -142,5 +151,6 @@ def _item(item: Item | None, number: str | None, minutes: Minutes, entries: Sequ
         item=item,
         resolutions=tuple(one for one in minutes.resolutions if one.item == number),
         motions=tuple(one for one in minutes.motions if one.item == number),
+        points=tuple(one for one in said_besides_decisions(minutes) if one.item == number),
         commitments=tuple(one for one in entries if one.commitment.item == number),
     )

@@ -21,7 +21,7 @@ def pages(made: BodySite) -> dict[str, bytes]:
 
 
 def test_every_link_leads_to_a_page_and_a_mark_that_are_there(made: BodySite, pages: dict[str, bytes]) -> None:
-    shared = shared_files([made.site])
+    shared = shared_files([made])
     pages = {**pages, "": shared[""]().data}
     known = {f"{made.site.slug}/{path}" for path in made.files} | set(shared)
     links = {path: Links(data) for path, data in pages.items()}

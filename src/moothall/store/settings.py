@@ -34,6 +34,7 @@ MIDDLEWARE = [
     "moothall.web.request_log.RequestLog",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
+    "django.middleware.http.ConditionalGetMiddleware",
 ]
 ROOT_URLCONF = "moothall.web.urls"
 
@@ -72,5 +73,8 @@ LOGGING = {
     "disable_existing_loggers": False,
     "formatters": {"bare": {"format": "%(message)s"}},
     "handlers": {"errors": {"class": "logging.StreamHandler", "formatter": "bare"}},
-    "loggers": {"moothall.requests": {"handlers": ["errors"], "level": "INFO", "propagate": False}},
+    "loggers": {
+        "moothall.requests": {"handlers": ["errors"], "level": "INFO", "propagate": False},
+        "django.request": {"handlers": ["errors"], "level": "ERROR", "propagate": False},
+    },
 }

@@ -4,8 +4,11 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
+
+import pytest
 
 import moothall
 from moothall.periods import Month
@@ -16,11 +19,13 @@ OCTOBER, SEPTEMBER = (("burglary", "Exampleshire", Month(2022, month)) for month
 SETTINGS = Path(moothall.__file__).parent / "store" / "settings.py"
 
 
-def typed(place: Path, *words: str) -> tuple[int, str, str]:
+def typed(place: Path, *words: str, settings: Mapping[str, str] | None = None) -> tuple[int, str, str]:
     """The exit code, what was printed, and what was told beside it."""
     clean = {name: value for name, value in os.environ.items() if not name.startswith(("MOOTHALL_", "DJANGO_"))}
     command = [sys.executable, "-m", "moothall", *words]
-    done = subprocess.run(command, cwd=place, env=clean, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        command, cwd=place, env=clean | dict(settings or {}), capture_output=True, text=True, check=False
+    )
     return done.returncode, done.stdout, done.stderr
 
 
@@ -103,8 +108,36 @@ def test_what_is_not_there_is_told_with_what_to_do(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("setting", "code", "told"),
+    [
+        ("MOOTHALL_DATABASE=mysql://localhost/x", 2, "MOOTHALL_DATABASE begins with 'mysql:'. Write sqlite:///"),
+        (
+            "MOOTHALL_DATABASE=postgresql://x:hidden@/y?host=/nowhere",
+            5,
+            "The database cannot be reached: connection is bad",
+        ),
+        ("MOOTHALL_WAIT=long", 2, "MOOTHALL_WAIT is 'long'. Write a whole number of seconds, such as 20."),
+    ],
+)
+def test_a_setting_that_cannot_be_is_told(tmp_path: Path, setting: str, code: int, told: str) -> None:
+    name, _, value = setting.partition("=")
+    done = typed(tmp_path, "init", settings={name: value})
+    assert (done[0], done[2][: len(told)], "hidden" in done[2]) == (code, told, False)
+
+
+def test_without_the_extra_the_way_to_it_is_told(tmp_path: Path) -> None:
+    (tmp_path / "django.py").write_text("raise ModuleNotFoundError('No module named django')\n")
+    done = typed(tmp_path, "init", settings={"PYTHONPATH": str(tmp_path)})
+    assert done[::2] == (2, "The database needs more libraries. Install them with: pip install 'moothall[site]'\n")
+
+
 def test_every_setting_is_described() -> None:
     page = (REPOSITORY / "docs/reference/running.md").read_text("utf-8")
-    read = set(re.findall(r"environ.get\(\"(MOOTHALL_\w+)\"|_listed\(\"(MOOTHALL_\w+)\"", SETTINGS.read_text("utf-8")))
+    read = set(
+        re.findall(
+            r"environ.get\(\"(MOOTHALL_\w+)\"|_(?:listed|seconds)\(\"(MOOTHALL_\w+)\"", SETTINGS.read_text("utf-8")
+        )
+    )
     described = set(re.findall(r"(?m)^\| `(MOOTHALL_\w+)`", page))
     assert {one or other for one, other in read} == described

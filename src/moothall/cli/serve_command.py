@@ -5,6 +5,7 @@ import os
 from pathlib import Path
 
 from moothall.cli.arguments import Commands
+from moothall.cli.site_home import add_home, begin
 from moothall.cli.terminal import say
 
 APPLICATION = "moothall.web.wsgi:application"
@@ -31,15 +32,17 @@ def add_to(commands: Commands) -> None:
     parser.add_argument("--address", default="127.0.0.1", help="where it listens (default: this machine alone)")
     parser.add_argument("--port", type=int, default=8000)
     parser.add_argument("--workers", type=int, default=1, help="processes (default: 1)")
+    add_home(parser)
     parser.set_defaults(run=run)
 
 
 def run(chosen: argparse.Namespace) -> None:
+    begin(chosen, makes_tables=bool(chosen.folders))
+    _read_once(chosen.folders)
     from granian.constants import Interfaces
     from granian.log import LogLevels
     from granian.server import Server
 
-    _read_once(chosen.folders)
     server = Server(
         APPLICATION,
         address=chosen.address,
@@ -56,13 +59,7 @@ def run(chosen: argparse.Namespace) -> None:
 
 def _read_once(folders: list[Path]) -> None:
     """Every problem is told before anything is served. The workers find the folders in the settings."""
-    from moothall.store.start import start
-
-    start()
     if not folders:
-        from moothall.store.ready import require_tables
-
-        require_tables()
         return
     from moothall.workflows.public_files import folder_source
 

@@ -1,6 +1,7 @@
 """Any public file by its address, made once and kept while nothing has changed: what the site's views give out."""
 
 import gzip
+import re
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
@@ -23,6 +24,7 @@ from moothall.workflows.public_site import BodySite, body_site, searched, shared
 
 MOST_KEPT = 12_000_000  # bytes of answers that are kept ready, for each process
 SMALLEST_PACKED = 500  # bytes; less is not worth packing
+A_SLUG = re.compile(r"[a-z0-9-]{1,200}")
 OF_ALL_BODIES = ("", "sitemap.xml")
 PACKED_KINDS = ("text/", "application/json", "application/xml", "application/atom+xml", "image/svg+xml", "font/")
 
@@ -43,6 +45,8 @@ def store_source() -> Source:
 
 
 def _version(slug: str) -> int | None:
+    if not A_SLUG.fullmatch(slug):  # no database is asked for what can be no body
+        return None
     try:
         return record_version(slug)
     except NotFoundError:

@@ -25,6 +25,15 @@ def files_at(body: Body, number: int, *, only: str | None = None) -> dict[str, b
     return {path: bytes(kept[name]) for path, name in hashes.items()}
 
 
+def versions_below(body: Body, number: int, folder: str) -> dict[str, list[FileVersion]]:
+    """Every version of the files below a folder up to a change, by path, the oldest first."""
+    found: dict[str, list[FileVersion]] = {}
+    rows = FileVersion.objects.filter(body=body, since__lte=number, path__startswith=folder)
+    for row in rows.select_related("since", "kept").order_by("since"):
+        found.setdefault(row.path, []).append(row)
+    return found
+
+
 def changed_files(before: Mapping[str, str], files: Mapping[str, bytes]) -> dict[str, bytes | None]:
     """What has to be kept: new and changed files with their bytes, and None for those that are gone."""
     changed: dict[str, bytes | None] = {

@@ -1,14 +1,17 @@
 """What the database holds of the past and the public may see: revisions, and reports as they were published."""
 
+from collections.abc import Iterable, Iterator
+
+from moothall.intake.measure_file import measure_from
 from moothall.intake.notices import Findings
 from moothall.intake.redaction_file import redactions_from
-from moothall.intake.workspace import REDACTIONS, WorkspaceContents
-from moothall.measures import Missing, Observation
+from moothall.intake.workspace import MEASURES, REDACTIONS, WorkspaceContents
+from moothall.measures import Measure, Missing, Observation
 from moothall.periods import Month, Quarter
-from moothall.reports.site.history import PublishedReport, Vintage
+from moothall.reports.site.history import Definition, PublishedReport, Vintage
 from moothall.store.figures import entry_of, figures_at, revised
-from moothall.store.files import files_at
-from moothall.store.models import Body, Figure, Report
+from moothall.store.files import files_at, versions_below
+from moothall.store.models import Body, Figure, FileVersion, Report
 from moothall.store.reports import files_of, reports_at
 from moothall.workflows.withheld_now import Key, measures_with_something_withheld, withheld_by, withheld_in
 
@@ -28,6 +31,23 @@ def vintages_at(body: Body, number: int, contents: WorkspaceContents) -> dict[Ke
 def _vintage(row: Figure) -> Vintage:
     entry = entry_of(row) or Missing(Month.parse(row.month), TAKEN_OUT)
     return Vintage(known=row.since.known_on, entry=entry)
+
+
+def definitions_at(body: Body, number: int, contents: WorkspaceContents) -> dict[str, tuple[Definition, ...]]:
+    """How each measure was defined that ever had another definition, by its id, the oldest first."""
+    read = [tuple(_definitions(path, rows)) for path, rows in versions_below(body, number, MEASURES).items()]
+    often = {found[-1].measure.id: found for found in read if len(found) > 1}
+    return {name: found for name, found in often.items() if name in contents.measures}
+
+
+def _definitions(path: str, rows: Iterable[FileVersion]) -> Iterator[Definition]:
+    """Files that say the same in other words are one definition."""
+    last: Measure | None = None
+    for row in rows:
+        measure = measure_from(path, bytes(row.kept.data), Findings()) if row.kept else None
+        if measure and measure != last:
+            yield Definition(known=row.since.known_on, measure=measure)
+            last = measure
 
 
 def published_at(body: Body, number: int, now: WorkspaceContents) -> tuple[PublishedReport, ...]:

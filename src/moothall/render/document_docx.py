@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from moothall.render.picture import chart_picture, mark_picture
 from moothall.render.raster import Drawing, pngs
-from moothall.reports.document import Bullets, Card, Chart, Document, Mark, Table
+from moothall.reports.document import Bullets, Card, Document, Mark, Table
+from moothall.reports.drawings import Chart, DotPlot, Multiples
 
 EARLIEST = (1980, 1, 1, 0, 0, 0)  # the first day that a zip archive can name
 MARK_WIDTH = 6  # millimetres: twice the size in print, so that its edges are sharp
@@ -32,7 +33,7 @@ def document_docx(document: Document) -> bytes:
 
 def _pictures(document: Document, width: float) -> dict[str, bytes]:
     """The PNG of every chart and mark by its SVG, drawn in one run."""
-    charts = (chart_picture(block) for block in document.all_blocks if isinstance(block, Chart))
+    charts = (chart_picture(block) for block in document.all_blocks if isinstance(block, Chart | DotPlot | Multiples))
     widths = dict.fromkeys(charts, width) | {mark_picture(mark): MARK_WIDTH for mark in _marks(document)}
     return dict(zip(widths, pngs([Drawing(svg, wide) for svg, wide in widths.items()]), strict=True))
 

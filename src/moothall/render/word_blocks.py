@@ -18,7 +18,6 @@ from moothall.reports.document import (
     Bullets,
     Card,
     Cell,
-    Chart,
     Document,
     Facts,
     Figures,
@@ -31,6 +30,7 @@ from moothall.reports.document import (
     RowKind,
     Table,
 )
+from moothall.reports.drawings import Chart, DotPlot, Drawing, Multiples
 
 COLOURS = {
     "concern": "A34100",
@@ -125,8 +125,8 @@ class WordBlocks:
         if block.note:
             self._paragraph("Note", block.note)
 
-    @write.register
-    def _(self, block: Chart) -> None:
+    @write.register(Chart | DotPlot | Multiples)
+    def _(self, block: Drawing) -> None:
         picture = (
             self._paragraph("Picture")
             .add_run()

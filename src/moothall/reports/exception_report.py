@@ -4,12 +4,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import fsum, isclose
 
-from moothall.areas import Area, AreaKind
+from moothall.areas import Area
 from moothall.commentary.finding import Standing
 from moothall.commentary.target_sentences import targets_sentence
 from moothall.measures import Event, Measure, Observation, Series
 from moothall.periods import Quarter
 from moothall.reports.context import Context
+from moothall.reports.district_page import DistrictPage, district_page
 from moothall.reports.earlier_card import earlier_cards
 from moothall.reports.follow_up import FollowUp, follow_up
 from moothall.reports.house_style import meeting_for
@@ -38,16 +39,6 @@ class GridRow:
 
 
 @dataclass(frozen=True)
-class DistrictTable:
-    """One measure, an entry an area: the whole first, then the districts by size, then what has no usable place."""
-
-    measure: Measure
-    whole: MeasureEntry
-    districts: tuple[MeasureEntry, ...]
-    unplaced: tuple[MeasureEntry, ...]
-
-
-@dataclass(frozen=True)
 class ExceptionReport:
     """`entries` holds every measure once, in the order of the groups."""
 
@@ -55,7 +46,7 @@ class ExceptionReport:
     quarter: Quarter
     groups: tuple[Group, ...]
     events: tuple[Event, ...]
-    districts: DistrictTable | None
+    districts: DistrictPage | None
     follow_up: FollowUp
 
     @property
@@ -195,8 +186,9 @@ def exception_report(
     entries = [_with_earlier_cards(one, taken_up, context) for one in entries]
     groups = _groups(entries, profile.groups)
     shown = measures.get(profile.district_measure or "")
-    districts = _district_table([entry(shown, area) for area in profile.areas], profile.area) if shown else None
-    return ExceptionReport(profile, quarter, groups, context.up_to(quarter), districts, taken_up)
+    in_order = [one for group in groups for one in group.entries]
+    page = district_page(shown, in_order, profile.areas, quarter, profile.rules, by_key, context)
+    return ExceptionReport(profile, quarter, groups, context.up_to(quarter), page, taken_up)
 
 
 def _taken_up(entries: Sequence[MeasureEntry], context: Context, quarter: Quarter, meeting: Meeting | None) -> FollowUp:
@@ -255,15 +247,3 @@ def _groups(entries: Sequence[MeasureEntry], order: Sequence[str]) -> tuple[Grou
         for name in names
     }
     return tuple(Group(name, tuple(members[name])) for name in names if members[name])
-
-
-def _district_table(entries: Sequence[MeasureEntry], whole: str) -> DistrictTable | None:
-    def of_kind(kind: AreaKind) -> tuple[MeasureEntry, ...]:
-        found = [entry for entry in entries if entry.area.kind is kind and entry.area.name != whole]
-        return tuple(sorted(found, key=lambda e: (-(e.change.now.value if e.change.now else 0.0), e.area.name)))
-
-    districts = of_kind(AreaKind.DISTRICT)
-    if not districts:
-        return None
-    first = next(entry for entry in entries if entry.area.name == whole)
-    return DistrictTable(first.measure, first, districts, of_kind(AreaKind.UNPLACED))

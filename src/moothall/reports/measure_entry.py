@@ -193,8 +193,12 @@ def measure_entry(
     context: Context,
     *,
     complement: Series | None = None,
+    with_spans: bool = True,
 ) -> MeasureEntry:
-    """Analyse one measure for a quarter. No month after the quarter is used."""
+    """Analyse one measure for a quarter. No month after the quarter is used.
+
+    `with_spans` compares the year to date and other spans besides, which nobody reads of a district.
+    """
     analysis, resets = _analysis(measure, area, series, quarter, rules, context)
     other = _analysis(complement.measure, area, complement, quarter, rules, context)[0] if complement else None
     change = quarter_change(analysis)
@@ -203,7 +207,7 @@ def measure_entry(
     return MeasureEntry(
         analysis=analysis,
         change=change,
-        other_changes=span_changes(analysis, quarter),
+        other_changes=span_changes(analysis, quarter) if with_spans else (),
         other_side=quarter_change(other) if other else None,
         finding=finding_on(analysis, change, events=context.events, actions=actions),
         events=events_at_the_time(analysis, context.events),

@@ -37,6 +37,7 @@ def table(tmp_path: Path) -> Path:
         ["report", "office"],
         ["report", "plan"],
         ["resets"],
+        ["scan"],
         ["minutes", "read"],
         ["commitments"],
         ["records", "count"],

@@ -56,7 +56,8 @@ class _Months:
         )
 
     def cuts(self, steps: Sequence[Sequence[int]]) -> list[list[int]]:
-        return [sorted({*self.starts, *one}) for one in steps]
+        alone = list(self.starts)
+        return [sorted({*alone, *one}) if one else alone for one in steps]
 
 
 def seasons(

@@ -37,8 +37,7 @@ def add_to(commands: Commands) -> None:
 
 
 def run(chosen: argparse.Namespace) -> None:
-    begin(chosen, makes_tables=bool(chosen.folders))
-    _read_once(chosen.folders)
+    _read_once(chosen)
     from granian.constants import Interfaces
     from granian.log import LogLevels
     from granian.server import Server
@@ -57,11 +56,12 @@ def run(chosen: argparse.Namespace) -> None:
     server.serve()
 
 
-def _read_once(folders: list[Path]) -> None:
+def _read_once(chosen: argparse.Namespace) -> None:
     """Every problem is told before anything is served. The workers find the folders in the settings."""
-    if not folders:
+    begin(chosen, makes_tables=bool(chosen.folders))
+    if not chosen.folders:
         return
     from moothall.workflows.public_files import folder_source
 
-    folder_source(folders)
-    os.environ["MOOTHALL_FOLDERS"] = os.pathsep.join(str(folder.resolve()) for folder in folders)
+    folder_source(chosen.folders)
+    os.environ["MOOTHALL_FOLDERS"] = os.pathsep.join(str(folder.resolve()) for folder in chosen.folders)

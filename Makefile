@@ -7,6 +7,7 @@ UV := $(shell uv --version >/dev/null 2>&1 && echo uv)
 BIN := .venv/bin
 SMALL := .venv/.small
 FULL := .venv/.full
+ENGINES := .venv/.engines
 TESTS := $(BIN)/pytest --numprocesses auto --maxprocesses 4
 # No registry is asked for anything but the files in the lock; the project itself is then linked in, not downloaded.
 INSTALL := $(if $(UV),uv pip install --quiet --python $(BIN)/python,$(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check)
@@ -14,10 +15,10 @@ LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hash
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test lint check docs lock clean
+.PHONY: help demo test lint check docs engines lock clean
 
 help: ## say what each target does
-	@sed -n 's/^\([a-z]*\):.*## /\1 /p' Makefile | while read -r target does; do printf '  make %-6s %s\n' "$$target" "$$does"; done
+	@sed -n 's/^\([a-z]*\):.*## /\1 /p' Makefile | while read -r target does; do printf '  make %-7s %s\n' "$$target" "$$does"; done
 
 demo: $(SMALL) ## make the exception report from the real example, in moothall-demo
 	@$(BIN)/moothall demo moothall-demo
@@ -37,9 +38,12 @@ check: lint ## lint, then every test with coverage
 docs: $(FULL) ## build the documentation in build/docs; a warning is an error
 	@$(BIN)/sphinx-build --quiet --fail-on-warning --keep-going --fresh-env --doctree-dir build/doctrees docs build/docs
 
+engines: $(ENGINES) ## add Spark to .venv, for its tests (450 MB; Java 17 or newer has to be there)
+
 lock: ## write the locks anew from pyproject.toml (needs uv); LOCKFLAGS=--upgrade for newer versions
-	@$(LOCK) $(LOCKFLAGS) pyproject.toml --group build --output-file requirements/core.txt
-	@$(LOCK) $(LOCKFLAGS) pyproject.toml --extra records --group build --group dev --constraints requirements/core.txt --output-file requirements/dev.txt
+	@$(LOCK) $(LOCKFLAGS) pyproject.toml --extra site --group build --output-file requirements/core.txt
+	@$(LOCK) $(LOCKFLAGS) pyproject.toml --extra site --extra records --extra warehouse --group build --group dev --constraints requirements/core.txt --output-file requirements/dev.txt
+	@$(LOCK) $(LOCKFLAGS) pyproject.toml --extra records --extra spark --constraints requirements/dev.txt --output-file requirements/engines.txt
 
 clean: ## remove the environment and everything that was built
 	@rm -rf .venv build dist moothall-demo .coverage .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
@@ -56,6 +60,11 @@ $(FULL): requirements/dev.txt requirements/core.txt pyproject.toml | $(BIN)/pyth
 	@$(INSTALL) --require-hashes -r requirements/dev.txt
 	@$(INSTALL) --no-deps --no-build-isolation --editable .
 	@touch $(SMALL) $@
+
+$(ENGINES): requirements/engines.txt $(FULL)
+	@echo "Adding Spark to .venv (450 MB, about half a minute) ..."
+	@$(INSTALL) --require-hashes -r requirements/engines.txt
+	@touch $@
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \

@@ -10,12 +10,27 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
+from tests.absent import absent
+from tests.postgresql_server import postgresql_url
+from tests.stores import made_sqlite, sqlite_store, store
+
+__all__ = ["absent", "made_sqlite", "postgresql_url", "sqlite_store", "store"]
+
+# The browser of other tests keeps an event loop in this thread; Django takes that for a view that runs in one.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+
 settings.register_profile("default", deadline=None, print_blob=True)
 settings.register_profile("thorough", settings.get_profile("default"), max_examples=2000)
 settings.load_profile("default")  # `pytest --hypothesis-profile thorough` asks for the other
 
 REPOSITORY = Path(__file__).parent.parent
-NEEDS = {"browser": "browser", "shared": "shared", "poppler": "office", "soffice": "office"}
+NEEDS = {
+    "browser": "browser",
+    "shared": "shared",
+    "poppler": "office",
+    "soffice": "office",
+    "postgresql_url": "postgresql",
+}
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
 CHROMIUM_FLAGS = (
     "--no-sandbox",
@@ -29,16 +44,11 @@ CHROMIUM_FLAGS = (
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
+        if "[postgresql" in item.name:
+            item.add_marker("postgresql")
         for fixture, need in NEEDS.items():
             if fixture in getattr(item, "fixturenames", ()):
                 item.add_marker(need)
-
-
-def absent(need: str, reason: str) -> None:
-    """Skip aloud, or fail where MOOTHALL_REQUIRE ("browser,shared,office") says that nothing may be skipped."""
-    if need in os.environ.get("MOOTHALL_REQUIRE", "").split(","):
-        pytest.fail(f"MOOTHALL_REQUIRE asks for {need}, but {reason}", pytrace=False)
-    pytest.skip(reason)
 
 
 @pytest.fixture(scope="session")

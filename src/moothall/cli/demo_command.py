@@ -49,3 +49,6 @@ def run(chosen: argparse.Namespace) -> None:
     say(f"  {workspace / 'observations' / 'recorded-crime.csv'}")
     say("and make the report again:")
     say(f"  {command} report exceptions {workspace} --out {out}")
+    say("All of it as a site, with a page for every measure, figure and promise: run this, then open")
+    say("http://127.0.0.1:8000/ in a browser.")
+    say(f"  {command} serve {workspace} {chosen.folder / 'made-up'}")

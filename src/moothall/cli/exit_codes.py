@@ -17,4 +17,4 @@ EXIT_CODES_SAID = """exit codes:
   2  the command asks for something that cannot be
   3  a file could not be taken; every problem in it is listed
   4  a file, measure or area that was named is not there
-  5  a file could not be read or written"""
+  5  a file or the database could not be read or written"""

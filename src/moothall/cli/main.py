@@ -7,17 +7,27 @@ from collections.abc import Sequence
 
 from moothall.cli import (
     analyse_command,
+    audit_command,
+    backup_command,
     commitments_command,
     compare_command,
     demo_command,
+    export_command,
+    export_site_command,
+    figure_command,
+    import_command,
+    init_command,
     minutes_command,
+    publish_command,
     records_command,
     report_command,
     resets_command,
+    scan_command,
+    serve_command,
 )
 from moothall.cli.exit_codes import EXIT_CODES_SAID, ExitCode
 from moothall.cli.terminal import warn
-from moothall.errors import FileError, MoothallError, NotFoundError
+from moothall.errors import FileError, MoothallError, NotFoundError, StoreError
 
 DESCRIPTION = "Months of police figures in, honest plain-English reports out."
 COMMANDS = (
@@ -25,20 +35,39 @@ COMMANDS = (
     analyse_command,
     report_command,
     resets_command,
+    scan_command,
     records_command,
     compare_command,
     minutes_command,
     commitments_command,
+    figure_command,
+    serve_command,
+    export_site_command,
+    init_command,
+    import_command,
+    publish_command,
+    export_command,
+    backup_command,
+    audit_command,
 )
+CODES: dict[type[MoothallError], ExitCode] = {
+    NotFoundError: ExitCode.NOT_FOUND,
+    StoreError: ExitCode.CANNOT_READ_OR_WRITE,
+}
 FIRST_STEPS = f"""start here:
   moothall demo                       the whole thing on real data, in the folder moothall-demo
   moothall analyse FILE               what is unusual in any spreadsheet of months and numbers
   moothall report exceptions FOLDER   the quarterly exception report of a workspace folder
   moothall resets FOLDER              where limits might start again, and what was decided
+  moothall scan TABLE                 thousands of series at once, and how many findings to believe
   moothall records count ARCHIVE      counts from published files of single crimes
   moothall compare COUNTS             forces or districts against each other
   moothall minutes read FILE          what minutes say, and who promised what
   moothall commitments PAPERS         what was promised in a panel's papers, and what is still open
+  moothall figure ADDRESS FOLDER      any published figure again, with its data and method
+  moothall serve FOLDER               all of it as a site, to open in a browser
+  moothall export-site DIR FOLDER     the same as files that any web server carries
+  moothall init                       a database for a site, with every figure as it was known when
 
 each command explains itself: moothall analyse --help
 
@@ -65,7 +94,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return ExitCode.BAD_FILE
     except MoothallError as error:
         warn(str(error))
-        return ExitCode.NOT_FOUND if isinstance(error, NotFoundError) else ExitCode.WRONG_COMMAND
+        return next((code for kind, code in CODES.items() if isinstance(error, kind)), ExitCode.WRONG_COMMAND)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader of our output went away
         return ExitCode.DONE

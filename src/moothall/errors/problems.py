@@ -41,6 +41,10 @@ class NotFoundError(MoothallError):
     """A file, a measure or an area that was named is not there."""
 
 
+class StoreError(MoothallError):
+    """The database could not be read or written; nothing of the change was kept."""
+
+
 class FileError(MoothallError):
     """A file could not be taken. Nothing of it was; every problem in it is listed."""
 

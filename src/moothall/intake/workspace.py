@@ -39,6 +39,7 @@ MEASURES, OBSERVATIONS, COMMENTARY, REPORTS = "measures/", "observations/", "com
 KEPT_REPORT = re.compile(r"reports/\d{4}-\d{2}-Q[1-4]\.json")
 LEFT_BY_PROGRAMS = ("~$", ".~lock", ".", "thumbs.db", "desktop.ini", "__macosx")
 READ_ME = ("readme", "licence", "license")
+KEPT_BESIDE = ("body.toml",)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -130,16 +131,20 @@ def _names_read(names: Iterable[str], findings: Findings) -> list[str]:
     """The files of the workspace, in order; a file that is none of them is told, unless programs leave it behind."""
     wanted = []
     for name in sorted(names):
-        parts = name.casefold().split("/")
-        if any(part.startswith(LEFT_BY_PROGRAMS) for part in parts):
+        if is_left_by_programs(name):
             continue
         if name.startswith(REPORTS) and not KEPT_REPORT.fullmatch(name):
             continue
         if _belongs(name):
             wanted.append(name)
-        elif not parts[-1].startswith(READ_ME):
+        elif name not in KEPT_BESIDE and not name.casefold().rpartition("/")[2].startswith(READ_ME):
             findings.notices.append(Notice("Not read, because it is no file of a workspace.", name))
     return wanted
+
+
+def is_left_by_programs(name: str) -> bool:
+    """Locks, thumbnails and hidden files that nobody meant to put there."""
+    return any(part.startswith(LEFT_BY_PROGRAMS) for part in name.casefold().split("/"))
 
 
 def _belongs(name: str) -> bool:

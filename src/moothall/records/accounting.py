@@ -108,13 +108,10 @@ def _places(ask: Ask, layout: RecordLayout, geography: Geography) -> tuple[dict[
 
 def _identifiers(ask: Ask) -> Identifiers:
     repeated, extra, several = ask(
-        "SELECT count(*), coalesce(sum(n - 1), 0), count(*) FILTER (months > 1) FROM (SELECT count(*) AS n, "
-        "count(DISTINCT month) AS months FROM identifiers WHERE identifier IN (SELECT identifier FROM identifiers "
-        "GROUP BY identifier HAVING count(*) > 1) GROUP BY identifier)"
+        "SELECT count(*), coalesce(sum(rows - 1), 0), count(*) FILTER (months > 1) FROM recurring"
     )[0]
-    with_one = int(ask("SELECT count(identifier) FROM identifiers")[0][0])
-    rows = int(ask("SELECT coalesce(sum(rows), 0) FROM files_read")[0][0])
-    return Identifiers(int(repeated), int(extra), int(several), rows - with_one)
+    blank = ask("SELECT (SELECT coalesce(sum(rows), 0) FROM files_read) - (SELECT sum(rows) FROM identified)")[0][0]
+    return Identifiers(int(repeated), int(extra), int(several), int(blank))
 
 
 def _other_months(ask: Ask, groups: Sequence[Headed]) -> dict[str, int]:

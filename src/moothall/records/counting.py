@@ -1,164 +1,78 @@
-"""Count records: files in shares, each read once, its counts and marks kept, then one result and its account."""
+"""Count records on DuckDB: files in shares, each read once, counted and marked in the same pass."""
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from moothall.measures.record_layout import Reading, RecordLayout
 from moothall.records.bad_rows import problems_in
-from moothall.records.engine import csv_rows, literal, name
-from moothall.records.expressions import counted, prepared
+from moothall.records.engine import NUMBER, csv_rows, name
+from moothall.records.expressions import COUNT, FILE, LINES, counted, prepared
+from moothall.records.frames import frame, sql
 from moothall.records.headers import Headed
-from moothall.records.sources import Source
+from moothall.records.kept import keep_share, make_tables
+from moothall.records.marks import BLANK, MARK, MARKS, find_recurring, keep_marks, make_mark_tables
+from moothall.records.progress import Done, run_and_tell
 from moothall.records.unpacking import Share, shares
+from moothall.records.wanted import Alike, Wanted, alike
 
 if TYPE_CHECKING:  # pragma: no cover (never so at run time)
     import duckdb
 
-    from moothall.records.expressions import Frame
 
-ROW, IDENTIFIER, FILE, LINES = "moothall_row", "moothall_identifier", "moothall_file", "moothall_lines"
-
-
-@dataclass(frozen=True)
-class Done:
-    """How far the work is: bytes as they are stored, and rows."""
-
-    stored: int
-    of: int
-    rows: int
-
-
-@dataclass(frozen=True)
-class Marks:
-    """What is kept of each row beside its identifier, and whether rows without one are kept too.
-
-    Without `rows` nothing is: copies and identifiers that recur are then not looked for, and the counting is faster.
-    """
-
-    columns: tuple[str, ...] = ("month",)
-    blanks: bool = False
-    rows: bool = True
+def count_files(connection: "duckdb.DuckDBPyConnection", groups: Sequence[Headed], wanted: Wanted) -> None:
+    """Fill the kept tables in the schema in use. Raises FileError with every unsound row."""
+    total = sum(source.stored for group in groups for source in group.sources)
+    done = Done(0, total, 0)
+    make_tables(connection, wanted.names)
+    make_mark_tables(connection)
+    for number, same in enumerate(alike(groups, wanted.layout)):
+        for share in shares(same.sources, wanted.scratch, str(number)):
+            _read(connection, share, same, wanted, done)
+            files = [source.said for source in share.sources]
+            rows = done.rows + keep_share(connection, wanted.names, files)
+            if wanted.marked:
+                keep_marks(connection, wanted, files)
+            done = Done(done.stored + share.stored, total, rows)
+            wanted.tell(done)
+    if wanted.marked:
+        find_recurring(connection, groups, wanted)
 
 
-IDENTIFIED = Marks()
-UNMARKED = Marks(rows=False)
-Tell = Callable[[Done], None]
-
-
-def count_files(
-    connection: "duckdb.DuckDBPyConnection",
-    groups: Sequence[Headed],
-    layout: RecordLayout,
-    names: Sequence[str],
-    *,
-    scratch: Path,
-    tell: Tell,
-    marks: Marks = IDENTIFIED,
-) -> None:
-    """Fill the tables `counts`, `files_read`, `copies` and `identifiers` of the schema in use.
-
-    Raises FileError with every unsound row.
-    """
-    sources = [source for group in groups for source in group.sources]
-    total, stored, rows = sum(source.stored for source in sources), 0, 0
-    for number, (columns, force, same) in enumerate(alike(groups, layout)):
-        for share in shares(same, scratch, str(number)):
-            _read(connection, share, columns, layout, names, force, marks)
-            rows += keep(connection, share, layout, names, marks)
-            stored += sum(source.stored for source in share.sources)
-            tell(Done(stored, total, rows))
-
-
-def frame(connection: "duckdb.DuckDBPyConnection", query: str) -> "Frame":
-    import narwhals as nw
-
-    return nw.from_native(connection.sql(query))
-
-
-def sql(frame: "Frame") -> str:
-    return str(frame.to_native().sql_query())
-
-
-def alike(groups: Sequence[Headed], layout: RecordLayout) -> Iterator[tuple[tuple[str, ...], str | None, list[Source]]]:
-    """Files with the same columns; where only the file's name says the force, of the same force too."""
-    by_name = any(dimension.reading is Reading.FILE_NAME for dimension in layout.dimensions.values())
-    for group in groups:
-        forces = sorted({source.force for source in group.sources if source.force}) if by_name else [None]
-        for force in forces:
-            yield group.columns, force, [one for one in group.sources if not by_name or one.force == force]
-
-
-def _read(
-    connection: "duckdb.DuckDBPyConnection",
-    share: Share,
-    columns: Sequence[str],
-    layout: RecordLayout,
-    names: Sequence[str],
-    force: str | None,
-    marks: Marks,
-) -> None:
-    """One pass over the files: what to count by, a mark of the whole row, one of the identifier, the file.
-
-    Without marks the share is counted at once, by file.
-    """
+def _read(connection: "duckdb.DuckDBPyConnection", share: Share, same: Alike, wanted: Wanted, before: Done) -> None:
+    """The table `share`: one pass over the files."""
     import duckdb
 
-    mark = f"hash({name(layout.identifier)})" if layout.identifier else "NULL::UBIGINT"
-    files = f"list_position([{', '.join(literal(str(path)) for path in share.paths)}], filename)::USMALLINT"
-    every = ", ".join(name(column) for column in columns)
-    identified = f"CASE WHEN {name(layout.identifier)} IS NULL THEN NULL ELSE {mark} END" if layout.identifier else mark
-    marked = (
-        f"SELECT {every}, hash({every}) AS {ROW}, {identified} AS {IDENTIFIER}, {files} AS {FILE} "
-        f"FROM {csv_rows(share.paths, columns)}"
-    )
+    def tell(part: float) -> None:
+        rows = before.rows + int(share.rows * part)
+        wanted.tell(Done(before.stored + int(share.stored * part), before.of, rows, about=True))
+
+    asked = _marked(connection, share, same, wanted) if wanted.marked else _unmarked(connection, share, same, wanted)
     try:
-        keep = (ROW, IDENTIFIER, FILE) if marks.rows else (FILE,)
-        rows = prepared(frame(connection, marked), layout, names, force, keep)
-        rows = rows if marks.rows else counted(rows, (*names, FILE), lines=LINES)
-        connection.execute(f"CREATE OR REPLACE TABLE share AS {sql(rows)}")
+        run_and_tell(connection, f"CREATE OR REPLACE TABLE share AS {asked}", tell)
     except (duckdb.InvalidInputException, duckdb.ConversionException) as error:
-        raise problems_in(connection, share, columns, layout, str(error)) from None
+        raise problems_in(connection, share, same.columns, wanted.layout, str(error)) from None
 
 
-def keep(
-    connection: "duckdb.DuckDBPyConnection",
-    share: Share,
-    layout: RecordLayout,
-    names: Sequence[str],
-    marks: Marks,
-) -> int:
-    """Add the share to the tables; how many rows it had."""
-    files = ", ".join(literal(source.said) for source in share.sources)
-    new, start = ("INSERT INTO", " ") if _exists(connection, "counts") else ("CREATE TABLE", " AS ")
-    counts = sql(counted(frame(connection, "FROM share"), names))
-    connection.execute(f"{new} counts{start}{counts}")
-    lines = "count(*)" if marks.rows else f"sum({LINES})::BIGINT"
-    connection.execute(
-        f"{new} files_read{start}SELECT list_extract([{files}], {FILE}) AS file, month, {lines} AS rows "
-        f"FROM share GROUP BY ALL"
+def _unmarked(connection: "duckdb.DuckDBPyConnection", share: Share, same: Alike, wanted: Wanted) -> str:
+    read = f"SELECT *, {NUMBER} AS {FILE} FROM {csv_rows(share.paths, same.columns)}"
+    rows = prepared(frame(connection, read), wanted.layout, wanted.names, same.force, (FILE,))
+    return sql(counted(rows, (*wanted.names, FILE), lines=LINES))
+
+
+def _marked(connection: "duckdb.DuckDBPyConnection", share: Share, same: Alike, wanted: Wanted) -> str:
+    """The same counts, with a list of marks beside each.
+
+    A row is marked by its identifier, so that one that recurs is found, and by all its cells where it has none, so
+    that a copy is. Rows alike in every cell are alike in what is counted by too, so that they are in one list.
+    """
+    every = ", ".join(map(name, same.columns))
+    identifier = name(wanted.layout.identifier) if wanted.layout.identifier else "NULL"
+    read = (
+        f"SELECT *, {NUMBER} AS {FILE}, {identifier} IS NULL AS {BLANK}, CASE WHEN {identifier} IS NULL "
+        f"THEN hash({every}) ELSE hash({identifier}) END AS {MARK} FROM {csv_rows(share.paths, same.columns)}"
     )
-    if marks.rows:
-        _keep_marks(connection, layout, marks, f"{new} {{}}{start}")
-    found = connection.execute(f"SELECT {lines} FROM share").fetchone()
-    return int((found and found[0]) or 0)
-
-
-def _keep_marks(connection: "duckdb.DuckDBPyConnection", layout: RecordLayout, marks: Marks, new: str) -> None:
-    """Copies are in one file, so that they are counted now; an identifier may recur in any, so that all are kept."""
-    category, kept = name(layout.category), ", ".join(name(one) for one in marks.columns)
-    connection.execute(
-        f"{new.format('copies')}SELECT {category} AS category, sum(n - 1)::BIGINT AS rows FROM (SELECT {category}, "
-        f"count(*) AS n FROM share GROUP BY {category}, {ROW} HAVING n > 1) GROUP BY ALL"
+    rows = prepared(frame(connection, read), wanted.layout, wanted.names, same.force, (FILE, BLANK, MARK))
+    by = ", ".join(map(name, (*wanted.names, FILE, BLANK)))
+    return (
+        f"SELECT {by}, sum({COUNT})::BIGINT AS {COUNT}, count(*) AS {LINES}, list({MARK}) AS {MARKS} "
+        f"FROM ({sql(rows)}) GROUP BY ALL"
     )
-    where = "" if marks.blanks else f" WHERE {IDENTIFIER} IS NOT NULL"
-    query = f"SELECT {IDENTIFIER} AS identifier, {kept} FROM share{where}"
-    connection.execute(f"{new.format('identifiers')}{query}")
-
-
-def _exists(connection: "duckdb.DuckDBPyConnection", table: str) -> bool:
-    found = connection.execute(
-        "SELECT count(*) FROM duckdb_tables() WHERE schema_name = current_schema() AND table_name = ?", [table]
-    ).fetchone()
-    return bool(found and found[0])

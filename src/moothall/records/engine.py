@@ -10,18 +10,19 @@ from moothall.errors import UsageError
 if TYPE_CHECKING:  # pragma: no cover (never so at run time)
     import duckdb
 
+NUMBER = "(file_index + 1)::BIGINT"  # of a row's file among those that are read together
 MEMORY = "600MB"  # beyond it DuckDB goes on in its folder on disk
 
 
 @contextmanager
-def engine(scratch: Path) -> Iterator["duckdb.DuckDBPyConnection"]:
+def engine(scratch: Path, purpose: str = "Counting records") -> Iterator["duckdb.DuckDBPyConnection"]:
     """A connection with nothing in it, that never asks the network for an extension."""
     try:
         import duckdb
         import narwhals  # noqa: F401 - asked for here, so that the message comes before the work
     except ImportError as error:
         message = (
-            f"Counting records needs DuckDB and narwhals, and {error.name} is not installed. They come with "
+            f"{purpose} needs DuckDB and narwhals, and {error.name} is not installed. They come with "
             f"the extra 'records': pip install 'moothall[records]'"
         )
         raise UsageError(message) from None
@@ -33,6 +34,7 @@ def engine(scratch: Path) -> Iterator["duckdb.DuckDBPyConnection"]:
         "autoload_known_extensions": "false",
     }
     connection = duckdb.connect(":memory:", config=settings)
+    connection.execute("SET enable_progress_bar = true; SET enable_progress_bar_print = false")  # kept, not shown
     try:
         yield connection
     finally:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:  # pragma: no cover (never so at run time)
     Frame = nw.LazyFrame[Any]
 
 COUNT = "count"
+FILE, LINES = "moothall_file", "moothall_lines"  # beside the columns of a file: which file, and how many rows
 NUMBER_OF_A_SMALL_AREA = r" [0-9]{3}[A-Z]$"  # 'Blaby 002A': the district, then the number of the small area
 SUMMER_MONTHS = ("03", "04", "05", "06", "07", "08", "09")
 
@@ -33,6 +34,37 @@ def counted(rows: "Frame", names: Sequence[str], *, lines: str | None = None) ->
     numbers = [nw.col(COUNT).sum().cast(nw.Int64).alias(COUNT)]
     numbers += [nw.len().cast(nw.Int64).alias(lines)] if lines else []
     return rows.group_by(*names).agg(*numbers)
+
+
+def copied(rows: "Frame", layout: RecordLayout, columns: Sequence[str], force: str | None) -> "Frame":
+    """How many rows are a copy, in every cell, of another in their file, beyond the first: by category."""
+    import narwhals as nw
+
+    alike = rows.group_by(*columns, FILE).agg(nw.len().cast(nw.Int64).alias(LINES)).filter(nw.col(LINES) > 1)
+    worded = prepared(alike, layout, (layout.category,), force, (LINES,))
+    found = worded.group_by(layout.category).agg((nw.col(LINES) - 1).sum().cast(nw.Int64).alias(LINES))
+    return found.select(nw.col(layout.category).alias("category"), nw.col(LINES).alias("rows"))
+
+
+def identified(rows: "Frame", layout: RecordLayout, force: str | None) -> "Frame":
+    """Identifier and month of each row that has an identifier."""
+    import narwhals as nw
+
+    identifier = layout.identifier or ""
+    present = rows.filter(~nw.col(identifier).is_null())
+    month = _expression(layout.dimensions["month"], force).alias("month")
+    return present.select(nw.col(identifier).alias("identifier"), month)
+
+
+def recurring(rows: "Frame") -> "Frame":
+    """Of each identifier on several rows: how many rows, and in how many months."""
+    import narwhals as nw
+
+    number = nw.len().cast(nw.Int64)
+    several = rows.group_by("identifier").agg(number.alias("rows")).filter(nw.col("rows") > 1).select("identifier")
+    by_month = rows.join(several, on="identifier", how="semi").group_by("identifier", "month").agg(number.alias("rows"))
+    found = by_month.group_by("identifier").agg(nw.col("rows").sum().cast(nw.Int64), number.alias("months"))
+    return found.select("rows", "months")
 
 
 def in_order(counts: "Frame", names: Sequence[str]) -> "Frame":
@@ -68,6 +100,8 @@ def _month_in_the_united_kingdom(words: "nw.Expr") -> "nw.Expr":
     """
     import narwhals as nw
 
-    time = words.str.slice(0, 19).str.to_datetime(format="%Y-%m-%dT%H:%M:%S")
+    # Without the T between day and time: PostgreSQL takes "DDTH" in a form for an ordinal, and reads the hour as 0.
+    written = nw.concat_str([words.str.slice(0, 10), words.str.slice(11, 8)], separator=" ")
+    time = written.str.to_datetime(format="%Y-%m-%d %H:%M:%S")
     summer = words.str.slice(5, 2).is_in(SUMMER_MONTHS)
     return nw.when(summer).then(time.dt.offset_by("1h")).otherwise(time).dt.to_string("%Y-%m")

@@ -30,7 +30,7 @@ def headed(sources: Sequence[Source], layout: RecordLayout) -> tuple[Headed, ...
     problems: list[Problem] = []
     for source, line in _first_lines(sources):
         columns = tuple(cell.strip() for cell in next(csv.reader([line]), []))
-        wrong = list(_problems(source, columns, layout))
+        wrong = list(column_problems(source.said, columns, layout))
         problems += wrong
         if not wrong:
             found[columns].append(source)
@@ -79,23 +79,26 @@ def _line(opened: IO[bytes] | gzip.GzipFile) -> str:
         return ""
 
 
-def _problems(source: Source, columns: tuple[str, ...], layout: RecordLayout) -> Iterator[Problem]:
+def column_problems(
+    place: str, columns: Sequence[str], layout: RecordLayout, *, row: int | None = 1, correct: str = "the first line"
+) -> Iterator[Problem]:
+    """What is wrong with the columns found; `correct` is what they come from."""
     lacking = [column for column in layout.needed if column not in columns]
     if not any(columns):
         yield Problem(
             "Its first line cannot be read.",
             f"Expected were the columns {', '.join(layout.needed)}.",
             "Fetch the file again, or leave it out.",
-            source.said,
-            row=1,
+            place,
+            row=row,
         )
     elif lacking:
         yield Problem(
             f"There is no column {' and no column '.join(lacking)}. Found were {', '.join(columns)}.",
             f"Records of the kind {layout.name} have it.",
-            "Correct the first line, or say --kind or --mapping.",
-            source.said,
-            row=1,
+            f"Correct {correct}, or say --kind or --mapping.",
+            place,
+            row=row,
         )
     twice = sorted(
         {column for column in columns if sum(other.casefold() == column.casefold() for other in columns) > 1}
@@ -105,6 +108,6 @@ def _problems(source: Source, columns: tuple[str, ...], layout: RecordLayout) ->
             f"The column {', '.join(twice)} is there more than once.",
             "Each column has a name of its own.",
             "Rename or delete one.",
-            source.said,
-            row=1,
+            place,
+            row=row,
         )

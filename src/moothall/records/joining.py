@@ -3,9 +3,12 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from moothall.measures.record_layout import RecordLayout
 from moothall.periods import Month
-from moothall.records.counting import frame, sql
+from moothall.records.engine import name
 from moothall.records.expressions import COUNT
+from moothall.records.frames import frame, sql
+from moothall.records.layouts import OUTCOMES, STREET
 
 if TYPE_CHECKING:  # pragma: no cover (never so at run time)
     import duckdb
@@ -45,7 +48,7 @@ def joined(crimes: "Frame", outcomes: "Frame") -> "Frame":
 
 def joined_rows(connection: "duckdb.DuckDBPyConnection") -> list[tuple[Any, ...]]:
     """The rows of the result, with how many months later each outcome came; blank where the crime is not there."""
-    table = joined(frame(connection, "FROM street.identifiers"), frame(connection, "FROM outcomes.identifiers"))
+    table = joined(frame(connection, _identified(STREET)), frame(connection, _identified(OUTCOMES)))
     return [
         (month, crime_type, outcome, later, _months(month, later), count)
         for month, crime_type, outcome, later, count in connection.execute(sql(table)).fetchall()
@@ -57,7 +60,7 @@ def joined_account(connection: "duckdb.DuckDBPyConnection", rows: list[tuple[Any
         found = connection.execute(query).fetchone()
         return int(found[0]) if found else 0
 
-    distinct = "SELECT count(DISTINCT identifier) FROM street.identifiers"
+    distinct = "SELECT count(DISTINCT identifier) FROM street.marks"
     lost = sum(row[-1] for row in rows if row[0] == NOT_IN_THE_FILES)
     every = sum(row[-1] for row in rows)
     return Joined(
@@ -66,7 +69,16 @@ def joined_account(connection: "duckdb.DuckDBPyConnection", rows: list[tuple[Any
         without_a_crime=lost,
         before_their_crime=sum(row[-1] for row in rows if isinstance(row[4], int) and row[4] < 0),
         crimes=ask(distinct),
-        crimes_with_an_outcome=ask(f"{distinct} WHERE identifier IN (SELECT identifier FROM outcomes.identifiers)"),
+        crimes_with_an_outcome=ask(f"{distinct} WHERE identifier IN (SELECT identifier FROM outcomes.marks)"),
+    )
+
+
+def _identified(layout: RecordLayout) -> str:
+    """A line for each row of the kind: its mark, or none where it has no identifier, its month and category."""
+    kept = f"month, category AS {name(layout.category)} FROM {layout.name}.marked"
+    return (
+        f"SELECT identifier, {kept} JOIN {layout.name}.marks USING (number) "
+        f"UNION ALL SELECT NULL, {kept}, range(lines) WHERE blank"
     )
 
 

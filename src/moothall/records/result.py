@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from moothall.records.account import Account
 from moothall.records.account_json import account_json
-from moothall.records.counting import frame, sql
 from moothall.records.expressions import COUNT, counted, in_order
+from moothall.records.frames import frame, sql
 
 if TYPE_CHECKING:  # pragma: no cover (never so at run time)
     import duckdb

@@ -5,16 +5,18 @@ import re
 from markupsafe import Markup, escape
 
 from moothall.commentary.glossary import GLOSSARY
+from moothall.reports.site.addresses import term_mark
 
 _LONGEST_FIRST = sorted(GLOSSARY, key=len, reverse=True)
 _TERMS = re.compile(r"\b(" + "|".join(re.escape(term) for term in _LONGEST_FIRST) + r")(s?)\b", re.IGNORECASE)
 
 
 class GlossaryLinks:
-    """Remembers which terms a page has linked already; one for each page."""
+    """Remembers which terms a page has linked already; one for each page. `page` is where the glossary stands."""
 
-    def __init__(self) -> None:
+    def __init__(self, page: str = "") -> None:
         self.linked: set[str] = set()
+        self.page = page
 
     def __call__(self, text: str) -> Markup:
         """The text, escaped, each term linked where it stands for the first time."""
@@ -25,8 +27,8 @@ class GlossaryLinks:
         if term in self.linked:
             return found[0]
         self.linked.add(term)
-        return f'<a class="term" href="#{anchor(term)}">{found[0]}</a>'
+        return f'<a class="term" href="{self.page}#{anchor(term)}">{found[0]}</a>'
 
 
 def anchor(term: str) -> str:
-    return f"term-{term.replace(' ', '-')}"
+    return term_mark(term)

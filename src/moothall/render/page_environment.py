@@ -13,10 +13,11 @@ from moothall.render.picture import mark_colour, mark_shape
 from moothall.reports.document import Mark
 from moothall.reports.drawings import DotPlot, Multiples
 from moothall.spc import Analysis
+from moothall.wording.numbers import unrounded
 
 
 def page_environment(**known: object) -> Environment:
-    """An environment in which templates know these names, and the filter `css`."""
+    """An environment in which templates know these names, and the filters `css` and `unrounded`."""
     environment = Environment(
         loader=PackageLoader("moothall.render"),
         autoescape=True,
@@ -25,6 +26,7 @@ def page_environment(**known: object) -> Environment:
         lstrip_blocks=True,
     )
     environment.filters["css"] = css_text
+    environment.filters["unrounded"] = unrounded
     environment.globals |= known
     return environment
 

@@ -1,6 +1,7 @@
 """The exception report as one HTML page that stands alone: no script, no request to anywhere, prints well."""
 
 from functools import cache
+from typing import Any
 
 from jinja2 import Environment
 from markupsafe import Markup
@@ -34,34 +35,39 @@ def report_html(report: ExceptionReport) -> bytes:
 
 @cache
 def _environment() -> Environment:
-    return page_environment(
-        action_sentence=action_sentence,
-        anchor=anchor,
-        change_sentence=change_sentence,
-        chart_legend=chart_legend,
-        chart_words=chart_words,
-        charts=lambda entry: charts_markup(entry.analysis, entry.events_on_chart, entry.measure.id),
-        colour_of=colour_of,
-        control_charts=charts_markup,
-        day_named=day_named,
-        drawing=drawing_markup,
-        event_said=event_said,
-        figure=figure,
-        figure_of=figure_of,
-        glossary=sorted(GLOSSARY.items()),
-        how_followed_up=HOW_FOLLOWED_UP,
-        interval_said=interval_said,
-        kind_of=lambda block: type(block).__name__,
-        mark=lambda finding: Markup(mark_svg(finding)),  # noqa: S704  made of our own constants
-        mark_colour=mark_colour,
-        mark_svg=mark_markup,
-        month_rows=month_rows,
-        months_named=months_named,
-        numbered_events=numbered_events,
-        short_months=short_months,
-        signed_difference=signed_difference,
-        signed_percent=signed_percent,
-        small_chart=lambda entry: Markup(small_chart_svg(entry.analysis, entry.finding)),  # noqa: S704  the same
-        span_named=span_named,
-        starts_at_zero=starts_at_zero,
-    )
+    return page_environment(**report_names())
+
+
+def report_names() -> dict[str, Any]:
+    """What the templates of a report call things by; the site's pages use the same words and charts."""
+    return {
+        "action_sentence": action_sentence,
+        "anchor": anchor,
+        "change_sentence": change_sentence,
+        "chart_legend": chart_legend,
+        "chart_words": chart_words,
+        "charts": lambda entry: charts_markup(entry.analysis, entry.events_on_chart, entry.measure.id),
+        "colour_of": colour_of,
+        "control_charts": charts_markup,
+        "day_named": day_named,
+        "drawing": drawing_markup,
+        "event_said": event_said,
+        "figure": figure,
+        "figure_of": figure_of,
+        "glossary": sorted(GLOSSARY.items()),
+        "how_followed_up": HOW_FOLLOWED_UP,
+        "interval_said": interval_said,
+        "kind_of": lambda block: type(block).__name__,
+        "mark": lambda finding: Markup(mark_svg(finding)),  # noqa: S704  made of our own constants
+        "mark_colour": mark_colour,
+        "mark_svg": mark_markup,
+        "month_rows": month_rows,
+        "months_named": months_named,
+        "numbered_events": numbered_events,
+        "short_months": short_months,
+        "signed_difference": signed_difference,
+        "signed_percent": signed_percent,
+        "small_chart": lambda entry: Markup(small_chart_svg(entry.analysis, entry.finding)),  # noqa: S704  the same
+        "span_named": span_named,
+        "starts_at_zero": starts_at_zero,
+    }

@@ -28,7 +28,7 @@ def _blocks(meeting: Meeting) -> Iterator[Block]:
     yield Paragraph(text=_opening(meeting))
     yield from (Paragraph(text=said, is_note=True) for said in missing_said(meeting))
     yield Heading(text="The meeting")
-    yield Facts(tuple(_facts(minutes)))
+    yield Facts(tuple(meeting_facts(minutes)))
     yield Heading(text="Decisions")
     decided = [block for one in minutes for block in _decisions(one)]
     yield from decided or [Paragraph(text="The papers hold no decision.")]
@@ -50,7 +50,7 @@ def _opening(meeting: Meeting) -> str:
     )
 
 
-def _facts(minutes: Sequence[Minutes]) -> Iterator[Fact]:
+def meeting_facts(minutes: Sequence[Minutes]) -> Iterator[Fact]:
     yield Fact("Held", (_held(minutes),))
     chair = next((one.chair.value for one in minutes if one.chair), None)
     yield Fact("In the chair", (chair or NOT_GIVEN,))

@@ -52,6 +52,11 @@ def low_count_limits(counts: Sequence[float | None], *, spread: float = 1.0, tai
     mean = fmean(count for count in counts if count is not None)
     if not any(moving_ranges(counts)):
         return ProcessLimits(mean, mean, mean)
+    return limits_about(mean, spread=spread, tail=tail)
+
+
+def limits_about(mean: float, *, spread: float = 1.0, tail: float = TAIL) -> ProcessLimits:
+    """The limits of low counts that differ, by their mean and spread alone."""
     lower, upper = poisson_limits(mean, tail) if spread <= 1 else _wider_limits(mean, spread, tail)
     return ProcessLimits(-math.inf if lower is None else lower, mean, upper)
 

@@ -22,6 +22,11 @@ def number(value: float, decimals: int = 0) -> str:
     return f"{MINUS}{said}" if rounded(value, decimals) < 0 else said
 
 
+def unrounded(value: float) -> str:
+    """As programs write it: 420; 58.89929742388759."""
+    return repr(int(value) if float(value).is_integer() else float(value))
+
+
 def signed(value: float, decimals: int = 0) -> str:
     """+503; −12; 0."""
     return f"+{number(value, decimals)}" if rounded(value, decimals) > 0 else number(value, decimals)

@@ -11,13 +11,12 @@ from moothall.measures.record_layout import RecordLayout
 from moothall.records.account import Account
 from moothall.records.accounting import account
 from moothall.records.bundled_geography import bundled_geography
-from moothall.records.counting import IDENTIFIED, UNMARKED, Tell, count_files
 from moothall.records.engine import engine
-from moothall.records.headers import headed
+from moothall.records.engines import Engine, count_on
 from moothall.records.noughts import add_noughts
+from moothall.records.progress import Tell
 from moothall.records.result import write_counts
-from moothall.records.sources import sources_in
-from moothall.records.spark_engine import count_on_spark, spark
+from moothall.records.wanted import Wanted
 
 
 @dataclass(frozen=True)
@@ -42,13 +41,13 @@ def count_records(
     out: Path,
     tell: Tell,
     quick: bool = False,
-    spark_at: str | None = None,
     noughts: bool = False,
+    on: Engine = None,
 ) -> Counted:
     """Counts and their account, on disk.
 
-    Quick: without looking for copies and identifiers that recur; Spark, where it is named, is always quick. Noughts:
-    with a row of 0 where a month was read and holds no record of a combination.
+    Quick: without looking for copies and identifiers that recur. Noughts: with a row of 0 where a month was read and
+    holds no record of a combination. `on` names another engine than DuckDB.
     Raises FileError with every problem of the files, NotFoundError where there are none.
     """
     chosen = tuple(by or layout.usual)
@@ -59,15 +58,8 @@ def count_records(
     watched = [name for name in ("month", "force", "district", layout.category) if name in layout.dimensions]
     names = tuple(dict.fromkeys((*chosen, *watched)))
     with tempfile.TemporaryDirectory(prefix="moothall-records-") as folder, engine(Path(folder)) as connection:
-        groups = headed(sources_in(places, layout), layout)
-        if spark_at:
-            with spark(spark_at) as session:
-                count_on_spark(session, connection, groups, layout, names, tell)
-        else:
-            marks = UNMARKED if quick else IDENTIFIED
-            count_files(connection, groups, layout, names, scratch=Path(folder), tell=tell, marks=marks)
-        marked = not quick and not spark_at
-        drawn_up = account(connection, groups, layout, chosen, bundled_geography(), marked=marked)
+        groups = count_on(on, connection, places, Wanted(layout, names, Path(folder), tell, marked=not quick))
+        drawn_up = account(connection, groups, layout, chosen, bundled_geography(), marked=not quick)
         if noughts and "month" in chosen:
             add_noughts(connection, chosen, has_force="force" in names)
         return Counted(drawn_up, write_counts(connection, chosen, out, drawn_up))

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from moothall.errors import NotFoundError
+from moothall.intake.workspace import is_left_by_programs
 
 READ_FROM_A_WORKSPACE = (
     "*.toml",
@@ -15,6 +16,7 @@ READ_FROM_A_WORKSPACE = (
     "reports/*.json",
     "annual/*/*",
 )
+KEPT_BESIDE_IT = ("papers/*", "README*", "LICEN[CS]E*")
 
 
 def workspace_files(folder: Path) -> dict[str, bytes]:
@@ -27,6 +29,13 @@ def workspace_files(folder: Path) -> dict[str, bytes]:
         raise NotFoundError(message)
     found = {path for pattern in READ_FROM_A_WORKSPACE for path in folder.glob(pattern) if path.is_file()}
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(found)}
+
+
+def body_files(folder: Path) -> dict[str, bytes]:
+    """All that the database keeps of a body's folder: its workspace, its panel's papers, and what explains them."""
+    beside = {path for pattern in KEPT_BESIDE_IT for path in folder.glob(pattern) if path.is_file()}
+    found = workspace_files(folder) | {path.relative_to(folder).as_posix(): path.read_bytes() for path in beside}
+    return {name: found[name] for name in sorted(found) if not is_left_by_programs(name)}
 
 
 def write_files(folder: Path, files: Mapping[str, bytes]) -> list[Path]:

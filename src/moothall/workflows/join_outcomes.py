@@ -10,13 +10,15 @@ from moothall.records.account import Account
 from moothall.records.account_json import account_json
 from moothall.records.accounting import account
 from moothall.records.bundled_geography import bundled_geography
-from moothall.records.counting import Marks, Tell, count_files
+from moothall.records.counting import count_files
 from moothall.records.engine import engine
 from moothall.records.headers import headed
 from moothall.records.joining import JOINED, Joined, joined_account, joined_rows
 from moothall.records.layouts import OUTCOMES, STREET
+from moothall.records.progress import Tell
 from moothall.records.result import write_result
 from moothall.records.sources import sources_in
+from moothall.records.wanted import Wanted
 
 
 @dataclass(frozen=True)
@@ -35,8 +37,7 @@ def join_outcomes(places: Sequence[Path], *, out: Path, tell: Tell) -> JoinedOut
             connection.execute(f"CREATE SCHEMA {layout.name}; SET schema = '{layout.name}'")
             scratch = Path(folder) / layout.name
             scratch.mkdir()
-            marks = Marks(("month", layout.category), blanks=True)
-            count_files(connection, groups, layout, _watched(layout), scratch=scratch, tell=tell, marks=marks)
+            count_files(connection, groups, Wanted(layout, _watched(layout), scratch, tell))
             accounts.append(account(connection, groups, layout, _watched(layout), bundled_geography()))
         rows = joined_rows(connection)
         told = joined_account(connection, rows)

@@ -1,14 +1,14 @@
 """The record of a panel from its papers on disk, and the documents that are made from it."""
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from moothall.errors import FileError, NotFoundError, UsageError
 from moothall.intake.body_file import body_from
-from moothall.intake.closings_file import RecordFile, record_file_from
+from moothall.intake.closings_file import record_file_from
 from moothall.intake.documents import document_text
 from moothall.intake.minutes import minutes_from
 from moothall.panel.body import BodyProfile
@@ -43,16 +43,24 @@ class ReadRecord:
 
 def read_record(paths: Sequence[Path]) -> ReadRecord:
     """Raises NotFoundError where a path is not there or a folder holds no paper."""
-    files = [file for path in paths for file in _papers(path)]
+    papers = [(file.name, file.read_bytes()) for path in paths for file in _papers(path)]
+    found = [path / RECORD_FILE for path in paths if (path / RECORD_FILE).is_file()]
+    return record_from(papers, [(file.name, file.read_bytes()) for file in found])
+
+
+def record_from(papers: Iterable[tuple[str, bytes]], record_files: Iterable[tuple[str, bytes]]) -> ReadRecord:
+    """The record from papers and record files by their names, wherever they are kept."""
     read: list[Minutes] = []
     unread: list[str] = []
-    for file in files:
+    for name, data in papers:
         try:
-            read.append(minutes_from(document_text(file.name, file.read_bytes())))
+            read.append(minutes_from(document_text(name, data)))
         except FileError as error:
             unread.append(str(error))
-    given = _record_file(paths)
-    return ReadRecord(record=record(read, closings=given.closings, days=given.days), unread=tuple(unread))
+    given = [record_file_from(name, data) for name, data in record_files]
+    days = [one for some in given for one in some.days]
+    closings = [one for some in given for one in some.closings]
+    return ReadRecord(record=record(read, closings=closings, days=days), unread=tuple(unread))
 
 
 def _papers(path: Path) -> list[Path]:
@@ -61,19 +69,15 @@ def _papers(path: Path) -> list[Path]:
     if not path.is_dir():
         message = f"{path}: there is no such file or folder."
         raise NotFoundError(message)
-    found = sorted(file for file in path.iterdir() if file.suffix.casefold() in READ_IN_A_FOLDER and file.is_file())
+    found = sorted(file for file in path.iterdir() if is_paper(file.name) and file.is_file())
     if not found:
         message = f"{path}: no paper is in this folder. Moothall reads {', '.join(sorted(READ_IN_A_FOLDER))}."
         raise NotFoundError(message)
     return found
 
 
-def _record_file(paths: Sequence[Path]) -> RecordFile:
-    files = [path / RECORD_FILE for path in paths if (path / RECORD_FILE).is_file()]
-    given = [record_file_from(file.name, file.read_bytes()) for file in files]
-    return RecordFile(
-        tuple(one for some in given for one in some.days), tuple(one for some in given for one in some.closings)
-    )
+def is_paper(name: str) -> bool:
+    return Path(name).suffix.casefold() in READ_IN_A_FOLDER
 
 
 def shipped_bodies() -> dict[str, Path]:

@@ -10,12 +10,14 @@ from moothall.periods import Month, Window
 from moothall.records.account import Account
 from moothall.records.accounting import account
 from moothall.records.bundled_geography import bundled_geography, residents_by_group
-from moothall.records.counting import Tell, count_files
+from moothall.records.counting import count_files
 from moothall.records.engine import engine
 from moothall.records.headers import headed
 from moothall.records.layouts import STOP_AND_SEARCH
+from moothall.records.progress import Tell
 from moothall.records.result import count_rows
 from moothall.records.sources import sources_in
+from moothall.records.wanted import Wanted
 from moothall.reports.searches import Searches, SearchRow, searches_report
 
 BY = ("month", "self-defined-ethnicity", "officer-defined-ethnicity", "outcome")
@@ -40,8 +42,7 @@ def search_disparity(places: Sequence[Path], *, tell: Tell) -> SearchesFound:
             message = f"'{slugs[0]}' is no force with residents that are known."
             raise NotFoundError(message)
         groups = headed(sources, STOP_AND_SEARCH)
-        names = (*BY, "force")
-        count_files(connection, groups, STOP_AND_SEARCH, names, scratch=Path(folder), tell=tell)
+        count_files(connection, groups, Wanted(STOP_AND_SEARCH, (*BY, "force"), Path(folder), tell))
         drawn_up = account(connection, groups, STOP_AND_SEARCH, BY, bundled_geography())
         rows = [SearchRow(*row) for row in count_rows(connection, BY)]
         window = Window(Month.parse(drawn_up.months[0]), Month.parse(drawn_up.months[-1]))

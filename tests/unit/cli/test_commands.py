@@ -37,12 +37,23 @@ def table(tmp_path: Path) -> Path:
         ["report", "office"],
         ["report", "plan"],
         ["resets"],
+        ["scan"],
         ["minutes", "read"],
         ["commitments"],
         ["records", "count"],
         ["records", "outcomes"],
         ["records", "searches"],
         ["compare"],
+        ["figure"],
+        ["serve"],
+        ["export-site"],
+        ["init"],
+        ["import"],
+        ["publish"],
+        ["export"],
+        ["backup"],
+        ["restore"],
+        ["audit"],
     ],
 )
 def test_help_teaches(command: list[str], capsys: pytest.CaptureFixture[str]) -> None:
@@ -299,9 +310,13 @@ def test_demo_ends_with_the_next_thing_to_do(tmp_path: Path, capsys: pytest.Capt
     kinds = ["html", "pdf", "docx", "json", "csv", "xlsx", "ods"]
     assert [file.suffix[1:] for file in told_files] == kinds * 4, "two exception reports, the office's and the Plan's"
     assert all(file.is_file() for file in told_files)
-    command, *words = told.splitlines()[-1].split()
+    again, serve = [line.split() for line in told.splitlines() if line.startswith("  ") and "leicestershire" in line][
+        -2:
+    ]
     workspace, out = folder / "leicestershire", folder / "leicestershire-report"
+    command, *words = again
     assert words == ["report", "exceptions", str(workspace), "--out", str(out)]
+    assert serve == [command, "serve", str(workspace), str(folder / "made-up")] == told.splitlines()[-1].split()
     assert command == ("moothall" if shutil.which("moothall") else sys.argv[0])
     assert main(words) == 0, "the command that it names works"
 

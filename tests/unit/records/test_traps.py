@@ -46,6 +46,18 @@ def test_exact_copies_of_anti_social_behaviour_are_counted_and_told(tmp_path: Pa
     assert made.account.identifiers == Identifiers(blank_rows=4)
 
 
+def test_a_copy_that_has_an_identifier_is_told_as_both(tmp_path: Path) -> None:
+    # 'a' is on three rows of one file and on one of the next: two copies of the first, three rows beyond it.
+    files = {
+        JANUARY: table([*[street_row("a")] * 3, street_row("b"), street_row("b", outcome="Charged")]),
+        FEBRUARY: table([street_row("a", month="2021-02")]),
+    }
+    result, made = counted(written(tmp_path / "in", files), by=["month"])
+    assert result == [["2021-01", "5"], ["2021-02", "1"]]
+    assert made.account.exact_copies == {"Burglary": 2}
+    assert made.account.identifiers == Identifiers(repeated=2, extra_rows=4, in_several_months=1)
+
+
 def test_a_quick_count_gives_the_same_counts_and_says_what_it_did_not_look_for(tmp_path: Path) -> None:
     files = {JANUARY: table([street_row(crime_type=ASB)] * 3 + [street_row("a"), street_row("a")])}
     folder, out = written(tmp_path / "in", files), tmp_path / "quick.csv"

@@ -24,7 +24,7 @@ PEOPLE = {SHIRE: 60_000, CITY: 20_000, VALE: 40_000}
 def even(value: float, last: float | None = None) -> Values:
     """The same month after month, a little up and down; another number in the three months of the quarter."""
     now = value if last is None else last
-    return [*(value + (i % 2) for i in range(MONTHS - 3)), now, now, now]
+    return [*(value + (i % 2) for i in range(MONTHS - 3)), *[now] * 3]
 
 
 def report_on(values: dict[Area, Values], *more: Series, years: tuple[int, ...] = (2020,)) -> ExceptionReport:

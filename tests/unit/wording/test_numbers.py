@@ -2,7 +2,16 @@
 
 import pytest
 
-from moothall.wording.numbers import number, p_value_said, plural, rounded, share_said, signed, signed_percent
+from moothall.wording.numbers import (
+    number,
+    p_value_said,
+    plural,
+    rounded,
+    share_said,
+    signed,
+    signed_percent,
+    unrounded,
+)
 
 
 @pytest.mark.parametrize(
@@ -103,3 +112,8 @@ def test_rounding_gives_a_number_to_compare() -> None:
 )
 def test_a_share_never_stands_without_its_base(part: float, whole: float, said: str) -> None:
     assert share_said(part, whole) == said
+
+
+@pytest.mark.parametrize(("value", "said"), [(420.0, "420"), (0.1, "0.1"), (503 / 854 * 100, "58.89929742388759")])
+def test_an_unrounded_number_is_written_as_programs_write_it(value: float, said: str) -> None:
+    assert unrounded(value) == said

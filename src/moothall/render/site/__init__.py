@@ -1,0 +1,1 @@
+"""The pages of the site: values in, bytes out; the same bytes are served and exported."""

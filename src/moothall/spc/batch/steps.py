@@ -1,0 +1,181 @@
+"""The step scan of many series: all at once for the first split, and side by side, round by round, for the rest.
+
+The scan of one series asks for the best step of one stretch after another, each question by the answer before it. Here
+every scan is a generator that asks for a stretch; the questions of a round are answered together.
+"""
+
+from collections.abc import Generator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+
+import numpy as np
+
+from moothall.spc.batch.block import Marks, Numbers, Whole
+from moothall.spc.batch.columns import counted, sizes, sums
+from moothall.spc.batch.limits import SURELY_APART, SURELY_TIED
+from moothall.spc.limits import RANGE_TO_SIGMA
+from moothall.spc.step_scan import FEWEST_EACH_SIDE, FEWEST_FOR_A_SCAN, MOST_LOOKS, critical_value
+
+CLOSE = 1e-9  # relative; two splits or a statistic and its critical value so close are left to the plain engine
+
+
+class DoubtfulError(Exception):
+    """Rounding could decide about a step."""
+
+
+@dataclass(frozen=True)
+class Best:
+    """The best split of one stretch: the position of the first value after it, and whether chance rarely gives it."""
+
+    at: int
+    statistic: float
+    is_found: bool
+
+
+Scan = Generator[Numbers, Best | None, list[int]]
+
+
+@dataclass(frozen=True)
+class Splits:
+    """The best split of each column; `at` is -1 where there is none. A rival explains as much but for rounding."""
+
+    at: Whole
+    statistic: Numbers
+    is_found: Marks
+    doubtful: Marks
+    has_rivals: Marks
+
+
+def found_in_phases(values: Numbers, starts: Sequence[int]) -> tuple[list[list[int]], Marks]:
+    """For each series the steps that `found_steps` finds inside its phases, and the series where rounding decides."""
+    edges = [0, *starts, len(values)]
+    stretches = list(pairwise(edges))
+    splits = [best_splits(values[start:end]) for start, end in stretches]
+    doubtful = np.logical_or.reduce([one.doubtful | (one.has_rivals & one.is_found) for one in splits])
+    steps: list[list[int]] = [[] for _ in range(values.shape[1])]
+    for (start, end), split in zip(stretches, splits, strict=True):
+        asked = np.flatnonzero(split.is_found & ~doubtful)
+        scans = [found(np.ascontiguousarray(values[start:end, series])) for series in asked]
+        for series, cuts in zip(asked, in_lockstep(scans), strict=True):
+            doubtful[series] |= cuts is None
+            steps[series] += [start + cut for cut in cuts or []]
+    return steps, doubtful
+
+
+def found(values: Numbers) -> Scan:
+    """As `step_scan.found_steps`, for the positions alone."""
+    cuts = yield from _cuts(values, 0)
+    return (yield from _settled(values, cuts))
+
+
+def _cuts(values: Numbers, offset: int) -> Scan:
+    step = yield values
+    if step is None or not step.is_found:
+        return []
+    earlier = yield from _cuts(values[: step.at], offset)
+    later = yield from _cuts(values[step.at :], offset + step.at)
+    return [*earlier, offset + step.at, *later]
+
+
+def _settled(values: Numbers, cuts: Sequence[int]) -> Scan:
+    dated = yield from _dated_again(values, cuts)
+    edges = [0, *dated, len(values)]
+    steps: list[tuple[int, Best]] = []
+    for start, end in zip(edges, edges[2:], strict=False):
+        step = yield values[start:end]
+        if step:
+            steps.append((start + step.at, step))
+    weak = [(step.statistic, at) for at, step in steps if not step.is_found]
+    if not weak:
+        return [at for at, _ in steps]
+    return (yield from _settled(values, [at for at, _ in steps if at != min(weak)[1]]))
+
+
+def _dated_again(values: Numbers, cuts: Sequence[int]) -> Scan:
+    for _ in range(MOST_LOOKS):
+        before, edges = list(cuts), [0, *cuts, len(values)]
+        for i in range(1, len(edges) - 1):
+            step = yield values[edges[i - 1] : edges[i + 1]]
+            edges[i] = edges[i - 1] + step.at if step else edges[i]
+        cuts = edges[1:-1]
+        if cuts == before:
+            break
+    return list(cuts)
+
+
+def in_lockstep(scans: Sequence[Scan]) -> list[list[int] | None]:
+    """What each scan finds; None where rounding could decide."""
+    results: list[list[int] | None] = [None] * len(scans)
+    asking: dict[int, Numbers] = {}
+
+    def go_on(number: int, answer: Best | None, *, doubtful: bool = False) -> None:
+        try:
+            asking[number] = scans[number].throw(DoubtfulError) if doubtful else scans[number].send(answer)
+        except StopIteration as end:
+            results[number] = end.value
+        except DoubtfulError:
+            pass
+
+    for number in range(len(scans)):
+        go_on(number, None)
+    while asking:
+        numbers, stretches = list(asking), list(asking.values())
+        asking.clear()
+        for number, (answer, doubtful) in zip(numbers, _answers(stretches), strict=True):
+            go_on(number, answer, doubtful=doubtful)
+    return results
+
+
+def _answers(stretches: Sequence[Numbers]) -> list[tuple[Best | None, bool]]:
+    values = np.full((max(map(len, stretches)), len(stretches)), np.nan)
+    for column, stretch in enumerate(stretches):
+        values[: len(stretch), column] = stretch
+    splits = best_splits(values)
+    doubtful = splits.doubtful | splits.has_rivals
+    rows = zip(splits.at.tolist(), splits.statistic.tolist(), splits.is_found.tolist(), doubtful.tolist(), strict=True)
+    return [(Best(at, size, is_found) if at >= 0 else None, doubt) for at, size, is_found, doubt in rows]
+
+
+def best_splits(values: Numbers) -> Splits:
+    """As `step_scan.best_step` for each column; nan is a gap."""
+    present = ~np.isnan(values)
+    number, ranges = counted(present), np.abs(values[1:] - values[:-1])
+    known = ~np.isnan(ranges)
+    pairs, size = counted(known), sizes(values, present)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        sigma = sums(ranges, known) / pairs / RANGE_TO_SIGMA
+        off = np.where(present, values - sums(values, present) / number, 0.0)
+        statistic = np.abs(np.cumsum(off, axis=0)) * _weights(present, number) / sigma
+    can = (number >= FEWEST_FOR_A_SCAN) & (sigma > SURELY_APART * size)
+    doubtful = (number >= FEWEST_FOR_A_SCAN) & (sigma > SURELY_TIED * size) & ~can
+    statistic[:, ~can] = 0.0
+    at, best = np.argmax(statistic, axis=0), np.max(statistic, axis=0, initial=0.0)
+    rivals = np.add.reduce(statistic >= best * (1 - CLOSE), axis=0, dtype=np.int64) > 1
+    critical = _critical_values(len(values))[number]
+    is_found = can & (best > critical)
+    near = np.abs(best - critical) < CLOSE * critical
+    after = _next_present(present)[at, np.arange(len(at))] if len(values) else at
+    return Splits(np.where(can, after, -1), best, is_found, doubtful | (can & near), can & rivals)
+
+
+def _weights(present: Marks, number: Whole) -> Numbers:
+    """sqrt(n / (k (n - k))) for a split after each month, 0 where it leaves fewer than 5 values on a side."""
+    before = np.cumsum(present, axis=0)
+    after = number - before
+    allowed = present & (before >= FEWEST_EACH_SIDE) & (after >= FEWEST_EACH_SIDE)
+    return np.where(allowed, np.sqrt(number / np.maximum(1, before * after)), 0.0)
+
+
+def _next_present(present: Marks) -> Whole:
+    """For each month the position of the next one that has a value; the length where there is none."""
+    months = len(present)
+    own = np.where(present, np.arange(months)[:, None], months)
+    following = np.minimum.accumulate(own[::-1], axis=0)[::-1]
+    return np.concatenate([following[1:], np.full((1, present.shape[1]), months)])
+
+
+@cache
+def _critical_values(months: int) -> Numbers:
+    """By the number of values."""
+    return np.array([critical_value(number) for number in range(months + 1)])

@@ -1,0 +1,1 @@
+"""The site: pages, feeds and answers, all made from the public record."""

@@ -1,0 +1,15 @@
+"""Which address leads to which page. Every public file has its own; `public_file` knows them all."""
+
+from django.urls import URLPattern, URLResolver, path
+
+from moothall.web import views
+from moothall.web.api import api
+
+handler404 = views.nothing_there
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("health", views.health),
+    path("api/v1/", api.urls),
+    path("<slug:slug>/search/", views.search),
+    path("", views.public_file),
+    path("<path:path>", views.public_file),
+]

@@ -1,0 +1,94 @@
+"""The site from the database: a revision is marked, a report stays as it was, a correction is marked."""
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+from django.test import Client
+from pytest_django import DjangoAssertNumQueries
+
+from moothall.periods import Month
+from moothall.web.source import public_files
+from moothall.workflows.body_import import Signed, import_folder
+from moothall.workflows.public_record import public_record
+from moothall.workflows.publish import publish
+from tests.small_body import body_folder, figures
+
+pytestmark = pytest.mark.usefixtures("store")
+SLUG = "exampleshire"
+FIRST_DAY, LAST_DAY = datetime(2022, 11, 2, 9, tzinfo=UTC), datetime(2022, 12, 2, 9, tzinfo=UTC)
+REVISED = {("burglary", "Exampleshire", Month(2022, 9)): 499}
+
+
+@pytest.fixture
+def client() -> Iterator[Client]:
+    public_files.cache_clear()
+    yield Client()
+    public_files.cache_clear()
+
+
+def brought_in(folder: Path, at: datetime) -> None:
+    import_folder(folder, slug=SLUG, signed=Signed(by="A. Clerk", at=at, known_on=at.date()))
+
+
+def test_before_anything_is_there_the_first_page_says_how_to_begin(client: Client) -> None:
+    assert "No body is here yet." in client.get("/").content.decode()
+    assert client.get(f"/{SLUG}/").status_code == 404
+
+
+def test_a_revision_is_marked_and_the_report_stays(client: Client, tmp_path: Path) -> None:
+    folder = body_folder(tmp_path / "folder")
+    brought_in(folder, FIRST_DAY)
+    publish(SLUG, by="A. Clerk", at=FIRST_DAY)
+    page = client.get(f"/{SLUG}/measures/burglary/").content.decode()
+    assert "No figure has been revised since it was first known here." in page
+    report = client.get(f"/{SLUG}/reports/1/report-1.html")
+    assert report.status_code == 200
+
+    body_folder(folder, {"observations/figures.csv": figures(REVISED)})
+    brought_in(folder, LAST_DAY)
+    publish(SLUG, by="A. Clerk", at=LAST_DAY, reason="September was revised.")
+    page = client.get(f"/{SLUG}/measures/burglary/").content.decode()
+    assert "499, known on 2 Dec 2022." in page
+    assert '<a class="revised" href="#revised">revised</a>' in page
+    assert client.get(f"/{SLUG}/reports/1/report-1.html").content == report.content
+    old = client.get(f"/{SLUG}/reports/1/").content.decode()
+    assert "This report was corrected on 2 December 2022 by" in old
+    assert "September was revised." in old
+    assert client.get(f"/{SLUG}/reports/2/report-2.html").status_code == 200
+    assert client.get(f"/{SLUG}/reports/3/").status_code == 404
+
+
+def test_only_files_of_published_reports_are_there(client: Client, tmp_path: Path) -> None:
+    brought_in(body_folder(tmp_path / "folder"), FIRST_DAY)
+    assert "No report is published yet." in client.get(f"/{SLUG}/reports/").content.decode()
+    quarter = public_record(SLUG).report.quarter
+    for address in ("reports/1/", "reports/1/report-1.pdf", f"reports/now/exception-report-{quarter}.pdf"):
+        assert client.get(f"/{SLUG}/{address}").status_code == 404
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_every_list_asks_one_question_however_long_it_is(
+    client: Client, tmp_path: Path, django_assert_num_queries: DjangoAssertNumQueries, rows: int
+) -> None:
+    """Rows are bodies on the first page and in the API, and reports, corrections and revisions of a body."""
+    for row in range(rows):
+        at = FIRST_DAY.replace(day=2 + row)
+        folder = body_folder(tmp_path / f"{row}", {"observations/figures.csv": figures(REVISED if row else {})})
+        import_folder(folder, slug=SLUG, signed=Signed(by="A. Clerk", at=at, known_on=at.date()))
+        import_folder(folder, slug=f"body-{row}", signed=Signed(by="A. Clerk", at=at, known_on=at.date()))
+    lists = ("", "measures/", "areas/", "reports/", "panel/", "panel/commitments/", "search/", "search/?q=burglary")
+    of_programs = ("measures", "areas", "observations", "revisions", "reports", "meetings", "commitments")
+    addresses = [f"/{SLUG}/{one}" for one in lists] + [f"/api/v1/bodies/{SLUG}/{one}" for one in of_programs]
+    for address in ("/", "/api/v1/bodies", *addresses):
+        client.get(address)
+        with django_assert_num_queries(1):
+            client.get(address)
+
+
+def test_the_day_of_a_page_is_the_day_on_which_it_is_looked_at(client: Client, tmp_path: Path) -> None:
+    brought_in(body_folder(tmp_path / "folder"), FIRST_DAY)
+    files = public_files()
+    assert files.body(SLUG, public_record(SLUG).version, date(2022, 12, 3)).site.on == date(2022, 12, 3)
+    assert client.get("/").status_code == 200

@@ -66,6 +66,8 @@ def seasons(
     """The seasons of the series that are asked for."""
     series = values.shape[1]
     out = Seasons(np.zeros(series, np.bool_), values, np.ones(series), np.zeros(series, np.bool_))
+    if not asked.any():
+        return out
     at = np.flatnonzero(asked & (counted(~np.isnan(values)) >= FEWEST_FOR_A_SEASON))
     months = _months(values[:, at], calendar, starts, leave_out_shocks=leave_out_shocks)
     able = (months.number >= FEWEST_FOR_A_SEASON) & ~coarse(np.abs(np.diff(months.kept, axis=0)), months.size)

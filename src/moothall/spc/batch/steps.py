@@ -128,35 +128,50 @@ def in_lockstep(scans: Sequence[Scan]) -> list[list[int] | None]:
 
 
 def _answers(stretches: Sequence[Numbers]) -> list[tuple[Best | None, bool]]:
-    values = np.full((max(map(len, stretches)), len(stretches)), np.nan)
-    for column, stretch in enumerate(stretches):
-        values[: len(stretch), column] = stretch
-    splits = best_splits(values)
+    rows = np.full((len(stretches), max(map(len, stretches))), np.nan)
+    for row, stretch in zip(rows, stretches, strict=True):
+        row[: len(stretch)] = stretch
+    splits = best_splits(np.ascontiguousarray(rows.T))
     doubtful = splits.doubtful | splits.has_rivals
-    rows = zip(splits.at.tolist(), splits.statistic.tolist(), splits.is_found.tolist(), doubtful.tolist(), strict=True)
-    return [(Best(at, size, is_found) if at >= 0 else None, doubt) for at, size, is_found, doubt in rows]
+    each = zip(splits.at.tolist(), splits.statistic.tolist(), splits.is_found.tolist(), doubtful.tolist(), strict=True)
+    return [(Best(at, size, is_found) if at >= 0 else None, doubt) for at, size, is_found, doubt in each]
 
 
 def best_splits(values: Numbers) -> Splits:
     """As `step_scan.best_step` for each column; nan is a gap."""
     present = ~np.isnan(values)
     number, ranges = counted(present), np.abs(values[1:] - values[:-1])
-    known = ~np.isnan(ranges)
-    pairs, size = counted(known), sizes(values, present)
+    if len(values) < FEWEST_FOR_A_SCAN:
+        none = np.zeros(len(number), dtype=np.bool_)
+        return Splits(np.full(len(number), -1), np.zeros(len(number)), none, none, none)
+    is_whole = bool((number == len(values)).all())
+    known = None if is_whole else ~np.isnan(ranges)
+    size = sizes(values, None if is_whole else present)
     with np.errstate(divide="ignore", invalid="ignore"):
+        pairs = len(ranges) if known is None else counted(known)
         sigma = sums(ranges, known) / pairs / RANGE_TO_SIGMA
-        off = np.where(present, values - sums(values, present) / number, 0.0)
-        statistic = np.abs(np.cumsum(off, axis=0)) * _weights(present, number) / sigma
+        off = values - sums(values, None if is_whole else present) / number
+        weights = _even_weights(len(values)) if is_whole else _weights(present, number)
+        statistic = np.abs(np.cumsum(off if is_whole else np.where(present, off, 0.0), axis=0))
+        statistic *= weights
+        statistic /= sigma
     can = (number >= FEWEST_FOR_A_SCAN) & (sigma > SURELY_APART * size)
     doubtful = (number >= FEWEST_FOR_A_SCAN) & (sigma > SURELY_TIED * size) & ~can
     statistic[:, ~can] = 0.0
-    at, best = np.argmax(statistic, axis=0), np.max(statistic, axis=0, initial=0.0)
+    at = np.argmax(statistic, axis=0)
+    best = np.take_along_axis(statistic, at[None, :], axis=0)[0]
     rivals = np.add.reduce(statistic >= best * (1 - CLOSE), axis=0, dtype=np.int64) > 1
     critical = _critical_values(len(values))[number]
-    is_found = can & (best > critical)
     near = np.abs(best - critical) < CLOSE * critical
-    after = _next_present(present)[at, np.arange(len(at))] if len(values) else at
-    return Splits(np.where(can, after, -1), best, is_found, doubtful | (can & near), can & rivals)
+    after = at + 1 if is_whole else _next_present(present)[at, np.arange(len(at))]
+    return Splits(np.where(can, after, -1), best, can & (best > critical), doubtful | (can & near), can & rivals)
+
+
+@cache
+def _even_weights(months: int) -> Numbers:
+    """The weights of series without a gap, a column."""
+    present = np.ones((months, 1), dtype=np.bool_)
+    return _weights(present, counted(present))
 
 
 def _weights(present: Marks, number: Whole) -> Numbers:

@@ -12,7 +12,7 @@ from itertools import pairwise
 import numpy as np
 
 from moothall.spc.batch.block import Marks, Numbers, Whole
-from moothall.spc.batch.columns import counted, sizes, sums
+from moothall.spc.batch.columns import counted, first_places, running_sums, sizes, sums
 from moothall.spc.batch.limits import SURELY_APART, SURELY_TIED
 from moothall.spc.limits import RANGE_TO_SIGMA
 from moothall.spc.step_scan import FEWEST_EACH_SIDE, FEWEST_FOR_A_SCAN, MOST_LOOKS, critical_value
@@ -152,15 +152,15 @@ def best_splits(values: Numbers) -> Splits:
         sigma = sums(ranges, known) / pairs / RANGE_TO_SIGMA
         off = values - sums(values, None if is_whole else present) / number
         weights = _even_weights(len(values)) if is_whole else _weights(present, number)
-        statistic = np.abs(np.cumsum(off if is_whole else np.where(present, off, 0.0), axis=0))
+        statistic = np.abs(running_sums(off if is_whole else np.where(present, off, 0.0)))
         statistic *= weights
         statistic /= sigma
     can = (number >= FEWEST_FOR_A_SCAN) & (sigma > SURELY_APART * size)
     doubtful = (number >= FEWEST_FOR_A_SCAN) & (sigma > SURELY_TIED * size) & ~can
     statistic[:, ~can] = 0.0
-    at = np.argmax(statistic, axis=0)
-    best = np.take_along_axis(statistic, at[None, :], axis=0)[0]
-    rivals = np.add.reduce(statistic >= best * (1 - CLOSE), axis=0, dtype=np.int64) > 1
+    best = np.maximum.reduce(statistic, axis=0)
+    at = first_places(statistic, best)
+    rivals = counted(statistic >= best * (1 - CLOSE)) > 1
     critical = _critical_values(len(values))[number]
     near = np.abs(best - critical) < CLOSE * critical
     after = at + 1 if is_whole else _next_present(present)[at, np.arange(len(at))]
@@ -176,7 +176,7 @@ def _even_weights(months: int) -> Numbers:
 
 def _weights(present: Marks, number: Whole) -> Numbers:
     """sqrt(n / (k (n - k))) for a split after each month, 0 where it leaves fewer than 5 values on a side."""
-    before = np.cumsum(present, axis=0)
+    before = running_sums(present.astype(np.float64))
     after = number - before
     allowed = present & (before >= FEWEST_EACH_SIDE) & (after >= FEWEST_EACH_SIDE)
     return np.where(allowed, np.sqrt(number / np.maximum(1, before * after)), 0.0)

@@ -56,47 +56,64 @@ def found_in_phases(values: Numbers, starts: Sequence[int]) -> tuple[list[list[i
     steps: list[list[int]] = [[] for _ in range(values.shape[1])]
     for (start, end), split in zip(stretches, splits, strict=True):
         asked = np.flatnonzero(split.is_found & ~doubtful)
-        scans = [found(np.ascontiguousarray(values[start:end, series])) for series in asked]
+        scans = [
+            found(np.ascontiguousarray(values[start:end, series]), Best(at, size, is_found=True))
+            for series, at, size in zip(asked, split.at[asked].tolist(), split.statistic[asked].tolist(), strict=True)
+        ]
         for series, cuts in zip(asked, in_lockstep(scans), strict=True):
             doubtful[series] |= cuts is None
             steps[series] += [start + cut for cut in cuts or []]
     return steps, doubtful
 
 
-def found(values: Numbers) -> Scan:
-    """As `step_scan.found_steps`, for the positions alone."""
-    cuts = yield from _cuts(values, 0)
-    return (yield from _settled(values, cuts))
+def found(values: Numbers, first: Best) -> Scan:
+    """As `step_scan.found_steps`, for the positions alone; `first` is the best step of the whole series."""
+    stretch = _Stretches(values, first)
+    cuts = yield from _cuts(stretch, 0, len(values))
+    return (yield from _settled(stretch, cuts))
 
 
-def _cuts(values: Numbers, offset: int) -> Scan:
-    step = yield values
+class _Stretches:
+    """The stretches of one series; of one that was asked about before the answer is known."""
+
+    def __init__(self, values: Numbers, first: Best) -> None:
+        self.values = values
+        self.known: dict[tuple[int, int], Best | None] = {(0, len(values)): first}
+
+    def best(self, start: int, end: int) -> Generator[Numbers, Best | None, Best | None]:
+        if (start, end) not in self.known:
+            self.known[start, end] = yield self.values[start:end]
+        return self.known[start, end]
+
+
+def _cuts(stretch: _Stretches, start: int, end: int) -> Scan:
+    step = yield from stretch.best(start, end)
     if step is None or not step.is_found:
         return []
-    earlier = yield from _cuts(values[: step.at], offset)
-    later = yield from _cuts(values[step.at :], offset + step.at)
-    return [*earlier, offset + step.at, *later]
+    earlier = yield from _cuts(stretch, start, start + step.at)
+    later = yield from _cuts(stretch, start + step.at, end)
+    return [*earlier, start + step.at, *later]
 
 
-def _settled(values: Numbers, cuts: Sequence[int]) -> Scan:
-    dated = yield from _dated_again(values, cuts)
-    edges = [0, *dated, len(values)]
+def _settled(stretch: _Stretches, cuts: Sequence[int]) -> Scan:
+    dated = yield from _dated_again(stretch, cuts)
+    edges = [0, *dated, len(stretch.values)]
     steps: list[tuple[int, Best]] = []
     for start, end in zip(edges, edges[2:], strict=False):
-        step = yield values[start:end]
+        step = yield from stretch.best(start, end)
         if step:
             steps.append((start + step.at, step))
     weak = [(step.statistic, at) for at, step in steps if not step.is_found]
     if not weak:
         return [at for at, _ in steps]
-    return (yield from _settled(values, [at for at, _ in steps if at != min(weak)[1]]))
+    return (yield from _settled(stretch, [at for at, _ in steps if at != min(weak)[1]]))
 
 
-def _dated_again(values: Numbers, cuts: Sequence[int]) -> Scan:
+def _dated_again(stretch: _Stretches, cuts: Sequence[int]) -> Scan:
     for _ in range(MOST_LOOKS):
-        before, edges = list(cuts), [0, *cuts, len(values)]
+        before, edges = list(cuts), [0, *cuts, len(stretch.values)]
         for i in range(1, len(edges) - 1):
-            step = yield values[edges[i - 1] : edges[i + 1]]
+            step = yield from stretch.best(edges[i - 1], edges[i + 1])
             edges[i] = edges[i - 1] + step.at if step else edges[i]
         cuts = edges[1:-1]
         if cuts == before:

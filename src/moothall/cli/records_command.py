@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from moothall.cli.arguments import Commands
-from moothall.cli.terminal import Progress, say, wrapped
+from moothall.cli.terminal import QUIET_SECONDS, Progress, say, wrapped
 from moothall.errors import UsageError
 
 if TYPE_CHECKING:
@@ -163,14 +163,18 @@ def _tell(sentences: Sequence[str], files: Sequence[Path]) -> None:
 
 
 class RowsProgress:
-    """Rows a second, and about how long the rest will take."""
+    """Rows a second, and about how long the rest will take: once a second at first, then less often."""
 
     def __init__(self) -> None:
-        self.started = time.monotonic()
+        self.started = self.told = time.monotonic()
         self.tell = Progress()
 
     def __call__(self, done: "Done") -> None:
-        seconds = max(time.monotonic() - self.started, 1e-3)
+        now = time.monotonic()
+        if now - self.told < max(QUIET_SECONDS, (now - self.started) / 50) and done.stored < done.of:
+            return
+        self.told, seconds = now, max(now - self.started, 1e-3)
         share = done.stored / done.of if done.of else 1.0
         left = seconds * (1 - share) / share if share else 0.0
-        self.tell(f"{done.rows:,} rows, {done.rows / seconds:,.0f} a second, {share:.0%} read, about {left:.0f} s left")
+        rows = f"about {done.rows:,.0f} rows" if done.about else f"{done.rows:,} rows"
+        self.tell(f"{rows}, {done.rows / seconds:,.0f} a second, {share:.0%} read, about {left:.0f} s left")

@@ -20,7 +20,10 @@ def add_by(parser: argparse.ArgumentParser) -> None:
 
 
 def begin(chosen: argparse.Namespace, *, makes_tables: bool = False) -> None:
-    """Raises UsageError where the extra or the settings are not right, NotFoundError where there is no database."""
+    """Raises UsageError where the extra or the settings are not right, NotFoundError where there is no database.
+
+    `makes_tables`: the command makes the tables itself, or does without.
+    """
     if chosen.home:
         os.environ["MOOTHALL_HOME"] = chosen.home
     try:

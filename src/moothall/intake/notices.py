@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from moothall.errors import FileError, Problem
 
 WORKSPACE_PAGE = "the reference page on the workspace folder"
+RECORDS_PAGE = "the page on counting records"  # mapping files
 AREAS_PAGE = "the page on areas against each other"  # peers, categories, residents
 LISTED_OF_A_KIND = 50  # a column with a thousand bad cells is told by the first fifty and the number of the rest
 

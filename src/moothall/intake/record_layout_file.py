@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from moothall.intake.notices import Findings
+from moothall.intake.notices import RECORDS_PAGE, Findings
 from moothall.intake.text import quoted
 from moothall.intake.toml_table import TomlTable, ValueProblemError, read_table, table, text
 from moothall.measures.record_layout import NO_LOCATION, NOT_STATED, Dimension, Reading, RecordLayout
@@ -12,7 +12,7 @@ PLACES = ("district", "small-area")
 
 def record_layout_from(file: str, data: bytes) -> RecordLayout:
     """Raises FileError with every problem of the file."""
-    findings = Findings()
+    findings = Findings(page=RECORDS_PAGE)
     found = read_table(file, data, findings)
     layout = _layout(found) if found else None
     findings.refuse_if_any()

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from moothall.records.bad_rows import problems_in
-from moothall.records.engine import csv_rows, literal, name
+from moothall.records.engine import NUMBER, csv_rows, name
 from moothall.records.expressions import COUNT, FILE, LINES, counted, prepared
 from moothall.records.frames import frame, sql
 from moothall.records.headers import Headed
 from moothall.records.kept import keep_share, make_tables
 from moothall.records.marks import BLANK, MARK, MARKS, find_recurring, keep_marks, make_mark_tables
-from moothall.records.progress import Done
+from moothall.records.progress import Done, run_and_tell
 from moothall.records.unpacking import Share, shares
 from moothall.records.wanted import Alike, Wanted, alike
 
@@ -21,37 +21,39 @@ if TYPE_CHECKING:  # pragma: no cover (never so at run time)
 def count_files(connection: "duckdb.DuckDBPyConnection", groups: Sequence[Headed], wanted: Wanted) -> None:
     """Fill the kept tables in the schema in use. Raises FileError with every unsound row."""
     total = sum(source.stored for group in groups for source in group.sources)
-    stored, rows = 0, 0
+    done = Done(0, total, 0)
     make_tables(connection, wanted.names)
     make_mark_tables(connection)
     for number, same in enumerate(alike(groups, wanted.layout)):
         for share in shares(same.sources, wanted.scratch, str(number)):
-            _read(connection, share, same, wanted)
+            _read(connection, share, same, wanted, done)
             files = [source.said for source in share.sources]
-            rows += keep_share(connection, wanted.names, files)
+            rows = done.rows + keep_share(connection, wanted.names, files)
             if wanted.marked:
                 keep_marks(connection, wanted, files)
-            stored += sum(source.stored for source in share.sources)
-            wanted.tell(Done(stored, total, rows))
+            done = Done(done.stored + share.stored, total, rows)
+            wanted.tell(done)
     if wanted.marked:
         find_recurring(connection, groups, wanted)
 
 
-def _read(connection: "duckdb.DuckDBPyConnection", share: Share, same: Alike, wanted: Wanted) -> None:
+def _read(connection: "duckdb.DuckDBPyConnection", share: Share, same: Alike, wanted: Wanted, before: Done) -> None:
     """The table `share`: one pass over the files."""
     import duckdb
 
+    def tell(part: float) -> None:
+        rows = before.rows + int(share.rows * part)
+        wanted.tell(Done(before.stored + int(share.stored * part), before.of, rows, about=True))
+
     asked = _marked(connection, share, same, wanted) if wanted.marked else _unmarked(connection, share, same, wanted)
-    files = ", ".join(literal(str(path)) for path in share.paths)
-    file = f"list_position([{files}], {FILE}) AS {FILE}"
     try:
-        connection.execute(f"CREATE OR REPLACE TABLE share AS SELECT * REPLACE ({file}) FROM ({asked})")
+        run_and_tell(connection, f"CREATE OR REPLACE TABLE share AS {asked}", tell)
     except (duckdb.InvalidInputException, duckdb.ConversionException) as error:
         raise problems_in(connection, share, same.columns, wanted.layout, str(error)) from None
 
 
 def _unmarked(connection: "duckdb.DuckDBPyConnection", share: Share, same: Alike, wanted: Wanted) -> str:
-    read = f"SELECT *, filename AS {FILE} FROM {csv_rows(share.paths, same.columns)}"
+    read = f"SELECT *, {NUMBER} AS {FILE} FROM {csv_rows(share.paths, same.columns)}"
     rows = prepared(frame(connection, read), wanted.layout, wanted.names, same.force, (FILE,))
     return sql(counted(rows, (*wanted.names, FILE), lines=LINES))
 
@@ -65,7 +67,7 @@ def _marked(connection: "duckdb.DuckDBPyConnection", share: Share, same: Alike, 
     every = ", ".join(map(name, same.columns))
     identifier = name(wanted.layout.identifier) if wanted.layout.identifier else "NULL"
     read = (
-        f"SELECT *, filename AS {FILE}, {identifier} IS NULL AS {BLANK}, CASE WHEN {identifier} IS NULL "
+        f"SELECT *, {NUMBER} AS {FILE}, {identifier} IS NULL AS {BLANK}, CASE WHEN {identifier} IS NULL "
         f"THEN hash({every}) ELSE hash({identifier}) END AS {MARK} FROM {csv_rows(share.paths, same.columns)}"
     )
     rows = prepared(frame(connection, read), wanted.layout, wanted.names, same.force, (FILE, BLANK, MARK))

@@ -10,6 +10,7 @@ from moothall.errors import UsageError
 if TYPE_CHECKING:  # pragma: no cover (never so at run time)
     import duckdb
 
+NUMBER = "(file_index + 1)::BIGINT"  # of a row's file among those that are read together
 MEMORY = "600MB"  # beyond it DuckDB goes on in its folder on disk
 
 
@@ -33,6 +34,7 @@ def engine(scratch: Path, purpose: str = "Counting records") -> Iterator["duckdb
         "autoload_known_extensions": "false",
     }
     connection = duckdb.connect(":memory:", config=settings)
+    connection.execute("SET enable_progress_bar = true; SET enable_progress_bar_print = false")  # kept, not shown
     try:
         yield connection
     finally:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from moothall.records.engine import csv_rows, literal, name
+from moothall.records.engine import NUMBER, csv_rows, literal, name
 from moothall.records.expressions import FILE, LINES, copied
 from moothall.records.frames import frame, sql
 from moothall.records.headers import Headed
@@ -67,7 +67,7 @@ def _keep_copies(connection: "duckdb.DuckDBPyConnection", same: Alike, wanted: W
     identifier = name(wanted.layout.identifier or "")
     for share in shares(same.sources, wanted.scratch, folder):
         rows = (
-            f"SELECT *, filename AS {FILE} FROM {csv_rows(share.paths, same.columns)} WHERE {identifier} IS NOT NULL "
+            f"SELECT *, {NUMBER} AS {FILE} FROM {csv_rows(share.paths, same.columns)} WHERE {identifier} IS NOT NULL "
             f"AND hash({identifier}) IN (SELECT identifier FROM repeated)"
         )
         found = copied(frame(connection, rows), wanted.layout, same.columns, same.force)

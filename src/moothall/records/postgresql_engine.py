@@ -4,7 +4,7 @@ import gzip
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any
 
 from moothall.errors import FileError, Problem
 from moothall.records.bad_rows import REMEDY, problems_in
@@ -45,7 +45,7 @@ class Session:
         return self.server.cursor().stream(statement(frame, self.prefix))
 
     def tell(self, stored: int = 0, lines: int = 0) -> None:
-        self.wanted.tell(Done(self.stored + stored, self.total, self.lines + lines))
+        self.wanted.tell(Done(self.stored + stored, self.total, self.lines + lines, about=stored > 0))
 
 
 def count_in_warehouse(
@@ -107,7 +107,7 @@ def _count_share(session: Session, share: Share, same: Alike) -> None:
     if session.wanted.identifier:
         found = identified(_frame(same.columns), session.wanted.layout, same.force)
         session.server.execute(f"INSERT INTO {IDENTIFIED} ".encode() + statement(found))
-    session.stored += sum(source.stored for source in share.sources)
+    session.stored += share.stored
     session.tell()
 
 
@@ -116,19 +116,24 @@ def _load(session: Session, share: Share, columns: Sequence[str]) -> None:
     texts = ", ".join(f"{name(column)} text" for column in columns)
     session.server.execute(f"DROP TABLE IF EXISTS {ROWS}; CREATE TEMPORARY TABLE {ROWS} ({texts}, {FILE} int)".encode())
     copying = f"COPY {ROWS} ({every}) FROM STDIN WITH (FORMAT csv, HEADER true, FORCE_NULL ({every}))".encode()
-    read, lines = 0, 0
-    for number, path in enumerate(share.paths, start=1):
+    before, lines = 0, 0
+    for number, (path, source) in enumerate(zip(share.paths, share.sources, strict=True), start=1):
         session.server.execute(f"ALTER TABLE {ROWS} ALTER {FILE} SET DEFAULT {number}".encode())
-        with _opened(path) as opened, session.server.cursor() as cursor, cursor.copy(copying) as copy:
-            while block := opened.read(BLOCK):
+        with session.server.cursor() as cursor, cursor.copy(copying) as copy:
+            for block, part in _blocks(path):
                 copy.write(block)
                 lines += block.count(b"\n")
-                session.tell(read, lines)
-        read += share.sources[number - 1].stored
+                session.tell(before + int(source.stored * part), lines)
+        before += source.stored
 
 
-def _opened(path: Path) -> IO[bytes] | gzip.GzipFile:
-    return gzip.open(path) if path.suffix == ".gz" else path.open("rb")
+def _blocks(path: Path) -> Iterator[tuple[bytes, float]]:
+    """The text of a file, a little at a time, and how much of the file has been read by then."""
+    size = max(path.stat().st_size, 1)
+    with path.open("rb") as raw:
+        opened = gzip.GzipFile(fileobj=raw) if path.suffix == ".gz" else raw
+        while block := opened.read(BLOCK):
+            yield block, raw.tell() / size
 
 
 def _keep(session: Session, same: Alike, files: Sequence[str]) -> None:

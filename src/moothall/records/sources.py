@@ -13,7 +13,7 @@ from moothall.measures.record_layout import RecordLayout
 from moothall.periods import Month
 
 PUBLISHED_NAME = re.compile(r"([0-9]{4}-(?:0[1-9]|1[0-2]))-(.+)-(?:street|outcomes|stop-and-search)\.csv(?:\.gz)?")
-GZIP_RATIO = 5  # published records shrink to about a fifth; only used to share work out
+GZIP_RATIO = 5  # published records shrink to about a fifth; used where a gzip file does not say its size
 
 
 @dataclass(frozen=True)
@@ -94,7 +94,15 @@ def _in_place(place: Path, layout: RecordLayout) -> Iterator[Source]:
             yield from _in_archive(path, layout)
         elif _is_wanted(path.name, layout):
             size = path.stat().st_size
-            yield Source(path, size, size * GZIP_RATIO if path.suffix == ".gz" else size)
+            yield Source(path, size, _unpacked_size(path, size) if path.suffix == ".gz" else size)
+
+
+def _unpacked_size(path: Path, stored: int) -> int:
+    """What a gzip file says at its end, in 32 bits: beyond 4 GB, or in several parts, that is less than it holds."""
+    with path.open("rb") as raw:
+        raw.seek(max(stored - 4, 0))
+        said = int.from_bytes(raw.read(4), "little")
+    return said if said >= stored else stored * GZIP_RATIO
 
 
 def _in_archive(path: Path, layout: RecordLayout) -> Iterator[Source]:

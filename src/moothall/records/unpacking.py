@@ -1,18 +1,22 @@
 """Files of records as plain paths: members of archives are unpacked a share at a time, ahead of the counting."""
 
+import gzip
 import shutil
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from moothall.errors import FileError, Problem
 from moothall.records.sources import Source
 
-SHARE = 192 * 1024 * 1024  # bytes of text counted at once
+SHARE = 192 * 1024 * 1024  # bytes of text counted at once where they have to be unpacked to disk first
+PLAIN_SHARE = 1024 * 1024 * 1024  # where they need not: only their counts and marks are held in memory
 BLOCK = 1024 * 1024
+SAMPLE = 64 * 1024
 MAKES_A_PATTERN = frozenset("*?[]{}")
 
 
@@ -22,6 +26,17 @@ class Share:
 
     sources: tuple[Source, ...]
     paths: tuple[Path, ...]
+
+    @property
+    def stored(self) -> int:
+        return sum(source.stored for source in self.sources)
+
+    @cached_property
+    def rows(self) -> int:
+        """About how many rows there are, by the length of those at the beginning."""
+        with self.paths[0].open("rb") as raw:
+            start = (gzip.GzipFile(fileobj=raw) if self.paths[0].suffix == ".gz" else raw).read(SAMPLE)
+        return sum(source.unpacked for source in self.sources) * start.count(b"\n") // max(len(start), 1)
 
 
 def shares(sources: Sequence[Source], scratch: Path, number: str) -> Iterator[Share]:
@@ -40,10 +55,12 @@ def shares(sources: Sequence[Source], scratch: Path, number: str) -> Iterator[Sh
 
 def _parts(sources: Iterable[Source]) -> Iterator[tuple[Source, ...]]:
     part: list[Source] = []
+    size = 0
     for source in sources:
-        if part and sum(one.unpacked for one in part) + source.unpacked > SHARE:
+        size += source.unpacked
+        if part and size > (SHARE if source.member or part[0].member else PLAIN_SHARE):
             yield tuple(part)
-            part = []
+            part, size = [], source.unpacked
         part.append(source)
     if part:
         yield tuple(part)

@@ -47,6 +47,13 @@ def table(tmp_path: Path) -> Path:
         ["figure"],
         ["serve"],
         ["export-site"],
+        ["init"],
+        ["import"],
+        ["publish"],
+        ["export"],
+        ["backup"],
+        ["restore"],
+        ["audit"],
     ],
 )
 def test_help_teaches(command: list[str], capsys: pytest.CaptureFixture[str]) -> None:

@@ -91,8 +91,8 @@ renamed = { a = 1 }
         record_layout_from("t.toml", text.encode())
     assert "\n".join(map(str, refused.value.problems)) == (
         "t.toml: count is 4. A text was expected. Put it between quotation marks.\n"
-        "t.toml: [by] [type] column is missing. It is needed. Add column as the reference page on the workspace folder "
-        "describes it.\n"
+        "t.toml: [by] [type] column is missing. It is needed. Add column as the page on counting records describes "
+        "it.\n"
         "t.toml: [by] [type] holds is 'wards'. Known here: small-area-name. Write it, or delete the line.\n"
         "t.toml: [by] [type] renamed is a table. Names for names were expected. Write it as "
         '{ "old name" = "new name" }.\n'

@@ -10,9 +10,12 @@ from moothall.measures import Missing, Observation
 from moothall.periods import Month
 from moothall.reports.import_account import Became, FigureRow
 from moothall.reports.site.history import Vintage
+from moothall.store.bodies import body_of
 from moothall.workflows.body_import import Imported, Signed, import_folder
+from moothall.workflows.panel_record import BODIES
 from moothall.workflows.public_record import public_record, record_of_folder, record_version, slugs
-from tests.small_body import MONTHS, WITHHELD, body_folder, figures
+from tests.small_body import ALL_CRIME, MONTHS, WITHHELD, body_folder, figures
+from tests.unit.intake.workspaces import BURGLARY
 
 pytestmark = pytest.mark.usefixtures("store")
 SEPTEMBER = ("burglary", "Exampleshire", Month(2022, 9))
@@ -132,6 +135,28 @@ def test_older_figures_come_before_newer_ones(tmp_path: Path) -> None:
         imported(folder, NOVEMBER)
     with pytest.raises(UsageError, match="2023-01-01 is in the future"):
         imported(folder, date(2023, 1, 1))
+
+
+def test_another_definition_is_kept_beside_the_old_one(tmp_path: Path) -> None:
+    folder = body_folder(tmp_path / "exampleshire")
+    imported(folder)
+    other = BURGLARY.replace("By hand.", "By machine.")
+    body_folder(folder, {"measures/burglary.toml": other, "measures/all-crime.toml": f"# A comment.\n{ALL_CRIME}"})
+    imported(folder, DECEMBER)
+    found = public_record("exampleshire").definitions
+    assert {name: [(one.known, one.measure.how_counted) for one in versions] for name, versions in found.items()} == {
+        "burglary": [(NOVEMBER, "By hand."), (DECEMBER, "By machine.")],
+    }
+
+
+def test_a_body_has_its_days_and_the_body_before_it(tmp_path: Path) -> None:
+    profile = (BODIES / "york-and-north-yorkshire.toml").read_text("utf-8")
+    folder = body_folder(tmp_path / "exampleshire", {"body.toml": f'predecessor = "before"\n{profile}'})
+    done = imported(folder)
+    body, told = body_of("exampleshire"), public_record("exampleshire").body
+    assert told is not None
+    assert (body.name, body.first, body.last, body.predecessor) == (told.name, date(2024, 5, 7), None, "before")
+    assert done.notices == ()
 
 
 def test_a_body_that_is_not_there_is_told() -> None:

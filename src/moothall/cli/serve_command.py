@@ -8,7 +8,7 @@ from moothall.cli.arguments import Commands
 from moothall.cli.site_home import add_home, begin
 from moothall.cli.terminal import say
 
-APPLICATION = "moothall.web.wsgi:application"
+APPLICATION = "moothall.web.wsgi:ready"
 DESCRIPTION = """Serves the site: what changed, every measure, the areas, the reports, the panel. With folders it shows
 them as they are now, without a database; without, it shows what was imported."""
 EPILOG = """examples:
@@ -50,6 +50,7 @@ def run(chosen: argparse.Namespace) -> None:
         workers=chosen.workers,
         blocking_threads=2,
         websockets=False,
+        factory=True,
         log_level=LogLevels.warning,
     )
     say(f"The site is at http://{chosen.address}:{chosen.port}/ - stop it with Ctrl-C.")
@@ -58,10 +59,9 @@ def run(chosen: argparse.Namespace) -> None:
 
 def _read_once(chosen: argparse.Namespace) -> None:
     """Every problem is told before anything is served. The workers find the folders in the settings."""
-    begin(chosen, makes_tables=bool(chosen.folders))
-    if not chosen.folders:
-        return
-    from moothall.workflows.public_files import folder_source
-
-    folder_source(chosen.folders)
     os.environ["MOOTHALL_FOLDERS"] = os.pathsep.join(str(folder.resolve()) for folder in chosen.folders)
+    begin(chosen, makes_tables=bool(chosen.folders))
+    if chosen.folders:
+        from moothall.workflows.public_files import folder_source
+
+        folder_source(chosen.folders)

@@ -47,7 +47,7 @@ def search(request: HttpRequest, slug: str) -> HttpResponseBase:
 @require_safe
 def health(request: HttpRequest) -> JsonResponse:  # noqa: ARG001  Django gives it
     """Whether the site can answer: it asks the source for its bodies."""
-    return JsonResponse({"status": "ok", "bodies": len(public_files().source.slugs())})
+    return JsonResponse({"status": "ok", "bodies": len(public_files().source.versions())})
 
 
 def nothing_there(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001  the same

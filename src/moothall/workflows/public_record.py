@@ -26,6 +26,7 @@ __all__ = [
     "public_record",
     "record_of_folder",
     "record_version",
+    "record_versions",
     "report_bytes",
     "slugs",
 ]
@@ -111,6 +112,13 @@ def record_version(slug: str) -> int:
     from moothall.store.bodies import head_number
 
     return head_number(slug)
+
+
+def record_versions() -> Mapping[str, int]:
+    """The number of the latest change of every body in the database, in order: one query."""
+    from moothall.store.bodies import head_numbers
+
+    return head_numbers()
 
 
 def slugs() -> tuple[str, ...]:

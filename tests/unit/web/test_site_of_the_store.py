@@ -68,13 +68,23 @@ def test_only_files_of_published_reports_are_there(client: Client, tmp_path: Pat
         assert client.get(f"/{SLUG}/{address}").status_code == 404
 
 
-def test_a_page_that_is_kept_asks_one_question(
-    client: Client, tmp_path: Path, django_assert_num_queries: DjangoAssertNumQueries
+@pytest.mark.parametrize("rows", [1, 3])
+def test_every_list_asks_one_question_however_long_it_is(
+    client: Client, tmp_path: Path, django_assert_num_queries: DjangoAssertNumQueries, rows: int
 ) -> None:
-    brought_in(body_folder(tmp_path / "folder"), FIRST_DAY)
-    client.get(f"/{SLUG}/measures/")
-    with django_assert_num_queries(1):
-        client.get(f"/{SLUG}/measures/")
+    """Rows are bodies on the first page and in the API, and reports, corrections and revisions of a body."""
+    for row in range(rows):
+        at = FIRST_DAY.replace(day=2 + row)
+        folder = body_folder(tmp_path / f"{row}", {"observations/figures.csv": figures(REVISED if row else {})})
+        import_folder(folder, slug=SLUG, signed=Signed(by="A. Clerk", at=at, known_on=at.date()))
+        import_folder(folder, slug=f"body-{row}", signed=Signed(by="A. Clerk", at=at, known_on=at.date()))
+    lists = ("", "measures/", "areas/", "reports/", "panel/", "panel/commitments/", "search/", "search/?q=burglary")
+    of_programs = ("measures", "areas", "observations", "revisions", "reports", "meetings", "commitments")
+    addresses = [f"/{SLUG}/{one}" for one in lists] + [f"/api/v1/bodies/{SLUG}/{one}" for one in of_programs]
+    for address in ("/", "/api/v1/bodies", *addresses):
+        client.get(address)
+        with django_assert_num_queries(1):
+            client.get(address)
 
 
 def test_the_day_of_a_page_is_the_day_on_which_it_is_looked_at(client: Client, tmp_path: Path) -> None:

@@ -48,10 +48,12 @@ def test_a_revision_is_marked_and_the_report_stays(client: Client, tmp_path: Pat
 
     body_folder(folder, {"observations/figures.csv": figures(REVISED)})
     brought_in(folder, LAST_DAY)
+    since = client.get(f"/{SLUG}/reports/1/").content.decode()
+    assert "499 since 2 December 2022." in since
     publish(SLUG, by="A. Clerk", at=LAST_DAY, reason="September was revised.")
     page = client.get(f"/{SLUG}/measures/burglary/").content.decode()
     assert "499, known on 2 Dec 2022." in page
-    assert '<a class="revised" href="#revised">revised</a>' in page
+    assert '<a class="revised" href="#revised">revised</a></th>' in page
     assert client.get(f"/{SLUG}/reports/1/report-1.html").content == report.content
     old = client.get(f"/{SLUG}/reports/1/").content.decode()
     assert "This report was corrected on 2 December 2022 by" in old

@@ -18,7 +18,8 @@ from moothall.reports.document import Table
 from moothall.reports.exception_document import district_part
 from moothall.reports.site import addresses
 from moothall.reports.site.figure_sheet import figure_sheet, periods_of
-from moothall.reports.site.measure_page import later_months, parts_of, revisions
+from moothall.reports.site.history import PublishedReport
+from moothall.reports.site.measure_page import later_months, parts_of, revised_since, revisions
 from moothall.reports.site.panel_page import meeting_page, panel_page
 from moothall.reports.site.search_index import search_index
 from moothall.reports.site.site import Site
@@ -49,7 +50,7 @@ def _pages(site: Site, address: str) -> Iterator[tuple[str, Callable[[], File]]]
     yield "areas/", partial(_areas, site)
     for report in site.published:
         here = addresses.report_address(report.number)
-        yield here, partial(page, "report.html", site, here, published=report)
+        yield here, partial(_report, site, report, here)
     yield from _of_the_panel(site)
     yield "search/", partial(search_page, site, "", ())
     yield "search.json", lambda: search_json(search_index(site))
@@ -88,6 +89,10 @@ def _measure(site: Site, measure: Measure, area: Area, here: str) -> File:
         revisions=revisions(site, measure.id, area),
         parts_judged=parts_of(site, measure.id) if area == site.whole else (),
     )
+
+
+def _report(site: Site, report: PublishedReport, here: str) -> File:
+    return page("report.html", site, here, published=report, revised=revised_since(site, report))
 
 
 def _areas(site: Site) -> File:

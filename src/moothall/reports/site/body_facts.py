@@ -18,8 +18,8 @@ def body_facts(body: BodyProfile, on: date) -> tuple[Fact, ...]:
 
 
 def _facts(body: BodyProfile, on: date) -> Iterator[Fact]:
-    deputy = (f"Deputy: {body.deputy.title}.",) if body.deputy else ()
-    yield Fact("Holds to account", (f"{body.accountable.title}.", *deputy))
+    offices = [office.title for office in (body.accountable, body.deputy) if office]
+    yield Fact("Holds to account", (f"{listed(offices)}.",))
     yield Fact("Area", (f"{body.area}.",))
     yield Fact("Members", (_members(body),))
     host = body.host_on(on)
@@ -50,5 +50,5 @@ def _power(body: BodyProfile, power: Power) -> str:
     if not power.applies:
         return f"{capitalised(power.name)}: does not apply ({power.source})."
     votes = power.votes_needed(body.members) if body.members else None
-    needs = f" needs {votes} {plural(votes, 'vote', 'votes')} of {body.members}" if votes else ""
+    needs = f": {votes} {plural(votes, 'vote', 'votes')} of {body.members}" if votes else ""
     return f"{capitalised(power.name)}{needs} ({power.source})."

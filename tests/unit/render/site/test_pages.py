@@ -83,4 +83,4 @@ def test_the_panel_page_says_who_holds_whom_to_account(tmp_path: Path) -> None:
     assert "Who holds whom to account" in page
     assert "13 nominated and 2 co-opted, with all seats filled." in page
     assert "Leicestershire County Council (Its Director of Law and Governance reported on 18 June 2024" in page
-    assert "needs 10 votes of 15" in page
+    assert ": 10 votes of 15" in page

@@ -70,6 +70,8 @@ def import_folder(folder: Path, *, slug: str | None, signed: Signed, latest: Mon
         message = f"{signed.known_on} is in the future. Give the day on which the figures were known."
         raise UsageError(message)
     files = body_files(folder)
+    if problems := [_unreadable(name) for name in files if not _is_utf8(name)]:
+        raise FileError(problems)
     while True:  # where somebody else changes the body meanwhile, it is compared anew with what they left
         read = _read(slug, files, latest)
         _check_day(read, signed.known_on)
@@ -116,6 +118,16 @@ def _read(slug: str, files: Mapping[str, bytes], latest: Month | None) -> _Read:
         before=figures_at(body, last.number) if body and last else {},
         after=raw_figures(found.contents),
     )
+
+
+def _is_utf8(name: str) -> bool:
+    """Other names come from the disk with surrogates in the place of their bytes, and no database takes them."""
+    return not any("\ud800" <= letter <= "\udfff" for letter in name)
+
+
+def _unreadable(name: str) -> Problem:
+    found = "The name of this file is not written in UTF-8."
+    return Problem(found, "Names are kept as text.", "Rename the file.", name.encode("utf-8", "replace").decode())
 
 
 def _altered(name: str) -> Problem:

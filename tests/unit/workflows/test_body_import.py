@@ -1,5 +1,6 @@
 """Import: the same folder changes nothing, a revision is kept beside what it revises, bad input is refused whole."""
 
+import os
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -125,6 +126,13 @@ def test_bad_input_is_refused_with_every_problem_and_nothing_is_kept(tmp_path: P
         problem.file for problem in error.value.problems
     }
     assert slugs() == ()
+
+
+def test_a_name_that_is_no_text_is_refused(tmp_path: Path) -> None:
+    folder = body_folder(tmp_path / "exampleshire", {"papers/Minutes 🙂.txt": "Minutes"})
+    (folder / "papers" / os.fsdecode(b"caf\xe9.txt")).write_text("Minutes")
+    with pytest.raises(FileError, match=r"papers/caf\?.txt: The name of this file is not written in UTF-8"):
+        imported(folder)
 
 
 def test_older_figures_come_before_newer_ones(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from moothall.reports.exception_report import ExceptionReport
 from moothall.reports.measure_entry import MeasureEntry, measure_entry
 from moothall.reports.profile import Profile
 from moothall.reports.site.addresses import slug_of
-from moothall.reports.site.history import PublishedReport, Vintage
+from moothall.reports.site.history import Definition, PublishedReport, Vintage
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,6 +36,7 @@ class Site:
     panel: Record
     body: BodyProfile | None = None
     vintages: Mapping[tuple[str, str, Month], Sequence[Vintage]] = field(default_factory=dict)
+    definitions: Mapping[str, Sequence[Definition]] = field(default_factory=dict)
     published: tuple[PublishedReport, ...] = ()
     is_live: bool = False
     _judged: dict[tuple[str, str], MeasureEntry | None] = field(default_factory=dict, repr=False, compare=False)

@@ -33,6 +33,7 @@ def site_of(record: PublicRecord, *, on: date) -> Site:
         events=contents.events,
         resets=contents.resets,
         panel=record.panel,
+        body=record.body,
         vintages=record.vintages,
         published=record.published,
         is_live=record.version == 0,
@@ -90,3 +91,7 @@ def searched(body: BodySite, query: str) -> File:
 
 def not_found() -> File:
     return page_of_all("not_found.html")
+
+
+def broken() -> File:
+    return page_of_all("broken.html")

@@ -14,6 +14,8 @@ from moothall.render.site.feed import feed
 from moothall.render.site.file import CSV, KINDS, File, Files
 from moothall.render.site.measure_csv import measure_csv
 from moothall.render.site.search_files import search_json, search_page
+from moothall.reports.document import Table
+from moothall.reports.exception_document import district_part
 from moothall.reports.site import addresses
 from moothall.reports.site.figure_sheet import figure_sheet, periods_of
 from moothall.reports.site.measure_page import later_months, parts_of, revisions
@@ -24,7 +26,6 @@ from moothall.reports.site.site import Site
 PLAIN_PAGES = {
     "": "quarter.html",
     "measures/": "measures.html",
-    "areas/": "areas.html",
     "reports/": "reports.html",
     "glossary/": "glossary.html",
     "methods/": "methods.html",
@@ -45,6 +46,7 @@ def _pages(site: Site, address: str) -> Iterator[tuple[str, Callable[[], File]]]
         yield from _of_a_measure(site, measure)
     for area in (site.whole, *site.parts):
         yield addresses.area_address(area.name), partial(_area, site, area)
+    yield "areas/", partial(_areas, site)
     for report in site.published:
         here = addresses.report_address(report.number)
         yield here, partial(page, "report.html", site, here, published=report)
@@ -86,6 +88,13 @@ def _measure(site: Site, measure: Measure, area: Area, here: str) -> File:
         revisions=revisions(site, measure.id, area),
         parts_judged=parts_of(site, measure.id) if area == site.whole else (),
     )
+
+
+def _areas(site: Site) -> File:
+    """The report's own words on the districts; its first table stands on the page with links in its numbers."""
+    blocks = district_part(site.report)
+    said = [block for block in blocks[1:] if block is not next((b for b in blocks if isinstance(b, Table)), None)]
+    return page("areas.html", site, "areas/", districts=said, headline=blocks[0] if blocks else None)
 
 
 def _area(site: Site, area: Area) -> File:

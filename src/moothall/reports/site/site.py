@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from moothall.areas import Area, AreaKind
 from moothall.measures import Event, Measure, Reset, Series
+from moothall.panel.body import BodyProfile
 from moothall.panel.record import Record
 from moothall.periods import Month, Quarter
 from moothall.reports.context import Context
@@ -33,6 +34,7 @@ class Site:
     events: tuple[Event, ...] = ()
     resets: tuple[Reset, ...] = ()
     panel: Record
+    body: BodyProfile | None = None
     vintages: Mapping[tuple[str, str, Month], Sequence[Vintage]] = field(default_factory=dict)
     published: tuple[PublishedReport, ...] = ()
     is_live: bool = False

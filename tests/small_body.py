@@ -4,10 +4,12 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from moothall.periods import Month
-from tests.unit.intake.workspaces import ALL_CRIME, BURGLARY, PROFILE
+from tests.unit.intake import workspaces
+from tests.unit.intake.workspaces import BURGLARY, PROFILE
 
 FIRST, LAST = Month(2019, 12), Month(2022, 9)
 MONTHS = tuple(FIRST + i for i in range(LAST - FIRST + 1))
+ALL_CRIME = workspaces.ALL_CRIME.replace('contains = ["burglary"]', "")
 ROWS = {("burglary", "Exampleshire"): 400, ("all-crime", "Exampleshire"): 7000, ("all-crime", "Northtown"): 3000}
 WITHHELD = """
 [[redaction]]
@@ -55,7 +57,7 @@ def body_folder(folder: Path, more: Mapping[str, bytes | str] | None = None) -> 
     files: dict[str, bytes | str] = {
         "moothall.toml": PROFILE,
         "measures/burglary.toml": BURGLARY,
-        "measures/all-crime.toml": ALL_CRIME.replace('contains = ["burglary"]', ""),
+        "measures/all-crime.toml": ALL_CRIME,
         "observations/figures.csv": figures(),
         **(more or {}),
     }

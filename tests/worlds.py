@@ -2,11 +2,11 @@
 
 import math
 import random
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from moothall.areas import Area, AreaKind
+from moothall.areas import Area, AreaKind, Residents
 from moothall.commentary.analyst import Action, AnalystText, CauseGrade, Settles
 from moothall.measures import (
     Entry,
@@ -206,6 +206,13 @@ SHAPES: dict[str, Shape] = {
 }
 
 
+def summed(measure: Measure, parts: Sequence[Series], area: Area, *, more: int = 0) -> Series:
+    """A series that adds up others of the same months."""
+    columns = zip(*(part.entries for part in parts), strict=True)
+    values = [(column[0].month, sum(e.value for e in column if isinstance(e, Observation))) for column in columns]
+    return Series(measure, area, tuple(Observation(month, value + more) for month, value in values))
+
+
 @dataclass
 class _Maker:
     rng: random.Random
@@ -229,9 +236,64 @@ class _Maker:
             groups=self.rng.choice(((), ("Crime",), ("Nothing", "Calls"))),
             data_notes=self.rng.choice(((), ("All of it is made up <&>.",))),
         )
-        context = self._context(measures, series)
+        residents: tuple[Residents, ...] = ()
+        if shown:
+            districts = _Maker(random.Random(self.seed + 1_000_000), self.seed)  # noqa: S311  leaves the rest as it is
+            series = districts.with_districts(measures, series, shown, last)
+            residents = districts.residents()
+        context = replace(self._context(measures, series), residents=residents)
         report = exception_report(profile, QUARTER, {m.id: m for m in measures}, series, context)
         return World(self.seed, tuple(series), context, profile, report)
+
+    def with_districts(
+        self, measures: Sequence[Measure], series: Sequence[Series], shown: Measure, last: Month
+    ) -> list[Series]:
+        """Figures of other measures in the districts; in two thirds of the worlds those of counts make up the whole."""
+        others = [measure for measure in measures if measure is not shown and self.rng.random() < 0.8]
+        if self.rng.random() < 1 / 3:
+            return [*series, *(self._series(m, last, area) for m in others for area in (CITY, VALE, NOWHERE))]
+        sizes = {area: self.rng.choice((0.8, 30, 400)) for area in (CITY, VALE, NOWHERE)}
+        counted = [measure for measure in (shown, *others) if measure.is_count and not measure.contains]
+        made = [one for measure in counted for one in self._whole_and_parts(measure, last, sizes)]
+        made += [
+            summed(measure, [one for one in made if one.area is area and one.measure.id in measure.contains], area)
+            for measure in measures
+            if measure.is_count and measure.contains and set(measure.contains) <= {one.id for one in counted}
+            for area in (SHIRE, *sizes)
+        ]
+        keys = {(one.measure.id, one.area) for one in made}
+        return [*(one for one in series if (one.measure.id, one.area) not in keys), *made]
+
+    def _whole_and_parts(self, measure: Measure, last: Month, sizes: Mapping[Area, float]) -> list[Series]:
+        """Two years of each district; the whole is their sum, and now and then has one more."""
+        first = last + -23
+        months = [first + i for i in range(last - first + 1)]
+        drift = self.rng.choice((0.9, 1.0, 1.1, 1.6))
+        parts = [
+            Series(measure, area, tuple(Observation(m, self._draw(size, drift, m >= QUARTER.first)) for m in months))
+            for area, size in sizes.items()
+        ]
+        more = self.rng.choice((0, 0, 0, 1))
+        whole = summed(measure, parts, SHIRE, more=more)
+        if self.rng.random() < 0.15:
+            gap = self.rng.choice((Missing(QUARTER.first, "Lost."), self._withheld(QUARTER.first)))
+            entries = tuple(gap if entry.month == QUARTER.first else entry for entry in parts[0].entries)
+            parts[0] = replace(parts[0], entries=entries)
+        return [whole, *parts]
+
+    def _draw(self, size: float, drift: float, is_now: bool) -> float:
+        mean = size * (drift if is_now else 1)
+        return float(max(0, round(self.rng.gauss(mean, math.sqrt(mean)))))
+
+    def residents(self) -> tuple[Residents, ...]:
+        """Of one year or two, now and then without one of the areas, or none at all."""
+        years = self.rng.choice(((), (2020,), (2020,), (2018, 2020), (2011,), (2022, 2019)))
+        areas = self.rng.choice(((SHIRE, CITY, VALE), (SHIRE, CITY, VALE), (CITY, VALE), (SHIRE, CITY)))
+        return tuple(
+            Residents(area.name, year, self.rng.randrange(500, 900_000), "Made up <here>.")
+            for area in areas
+            for year in years
+        )
 
     def _rules(self) -> Rules:
         return self.rng.choice(

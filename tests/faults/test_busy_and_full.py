@@ -24,7 +24,10 @@ from moothall.store.ready import make_tables
 from moothall.store.writing import writing
 from moothall.workflows.audit import audit
 from moothall.workflows.body_import import Signed, import_folder
+from moothall.workflows.exception_report import FORMATS
 from moothall.workflows.public_record import public_record, record_version
+from moothall.workflows.publish import Published, publish
+from moothall.workflows.site_backup import make_backup, restore_backup
 from tests.faults.killed import REFUSED, ended
 from tests.small_body import body_folder, figures
 from tests.stores import database_at
@@ -69,6 +72,12 @@ def test_a_locked_database_is_waited_for_and_then_told(store: str, tmp_path: Pat
     assert slugs() == ()
 
 
+def test_a_restore_waits_for_a_lock_as_well(store: str, tmp_path: Path) -> None:
+    file = make_backup(tmp_path / "backup.zip").file
+    with database_at(store, wait=0.3), _written_by_somebody_else(30), pytest.raises(StoreError):
+        restore_backup(file)
+
+
 def test_a_lock_that_is_given_up_in_time_is_not_noticed(store: str, tmp_path: Path) -> None:
     folder = body_folder(tmp_path / "folder")
     with database_at(store, wait=20), _written_by_somebody_else(1.5):
@@ -106,6 +115,29 @@ def test_two_importers_at_once_end_as_one_after_the_other(store: str, tmp_path: 
         assert [change.number for change in audit().changes] == [1, 2, 3]
         assert audit().faults == ()
     assert [entry.value for entry in known if isinstance(entry, Observation)] in ([435, 498, 499], [435, 499, 498])
+
+
+def test_two_people_publish_at_once_and_one_report_is_there(
+    store: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    two = {kind: FORMATS[kind] for kind in ("json", "csv")}  # seven are written in the same statement, and take longer
+    monkeypatch.setattr("moothall.workflows.publish.FORMATS", two)
+    _import(body_folder(tmp_path / "folder"))
+    together, done = threading.Barrier(2), list[Published]()
+
+    def bring_out(name: str) -> None:
+        together.wait()
+        done.append(publish(SLUG, by=name, at=AT))
+        connections.close_all()
+
+    with database_at(store, wait=20):
+        threads = [threading.Thread(target=bring_out, args=[name]) for name in ("A. Clerk", "B. Clerk")]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        assert [change.what for change in audit().changes] == ["import", "publish"]
+    assert sorted((one.number, one.is_new) for one in done) == [(1, False), (1, True)]
 
 
 def test_a_disk_that_is_full_is_told_and_leaves_the_old_state(sqlite_store: str, tmp_path: Path) -> None:

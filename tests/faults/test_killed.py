@@ -2,7 +2,7 @@
 
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import pairwise
@@ -11,15 +11,17 @@ from pathlib import Path
 import pytest
 from django.db import connections
 
-from moothall.errors import NotFoundError
+from moothall.errors import NotFoundError, UsageError
+from moothall.store.ready import make_tables
 from moothall.workflows.audit import audit
 from moothall.workflows.body_import import Signed, import_folder
 from moothall.workflows.exception_report import FORMATS
 from moothall.workflows.public_record import PublicRecord, public_record, report_bytes
 from moothall.workflows.publish import publish
+from moothall.workflows.site_backup import make_backup, restore_backup
 from tests.faults.killed import FINISHED, ended
 from tests.small_body import MONTHS, body_folder, figures
-from tests.stores import copied_postgresql, database_at
+from tests.stores import copied_postgresql, database_at, forget_records
 
 SLUG, KILLED, MOST = "exampleshire", -9, 60
 FIRST, THEN = datetime(2022, 11, 1, tzinfo=UTC), datetime(2022, 12, 1, tzinfo=UTC)
@@ -52,15 +54,29 @@ def _publish(_: Path) -> None:
     publish(SLUG, by="A. Clerk", at=THEN)
 
 
+def _back_up_another(place: Path) -> None:
+    with database_at(f"sqlite:///{place / 'another.sqlite3'}"):
+        make_tables()
+        _import_first(place)
+        make_backup(place / "backup.zip")
+
+
+def _restore(place: Path) -> None:
+    with suppress(UsageError):  # it was restored already, by the one that was killed after its commit
+        restore_backup(place / "backup.zip")
+
+
 CASES = {
     "import of a new body": Case(lambda _: None, _import_first),
     "import of a revision": Case(_import_first, _import_revised),
     "publish": Case(_import_first, _publish),
+    "restore": Case(_back_up_another, _restore),
 }
 
 
 def _state() -> State:
     """All that is public, as a value."""
+    forget_records()
     try:
         record = public_record(SLUG)
     except NotFoundError:

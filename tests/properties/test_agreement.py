@@ -76,7 +76,7 @@ def plain(cell: str) -> str:
 
 def told(world: World, outputs: Outputs) -> Iterator[Told]:
     page, data = page_tree(outputs.html), json.loads(outputs.json)
-    rows = list(csv.DictReader(io.StringIO(outputs.csv)))
+    rows = [row for row in csv.DictReader(io.StringIO(outputs.csv)) if row["area"] == SHIRE.name]
     by_title = {plain(row["measure"]): row for row in rows}
     by_id = {one["id"]: one for one in data["measures"]}
     measures = {entry.measure.id: entry.measure for entry in world.report.entries}
@@ -766,9 +766,26 @@ def is_number(cell: str) -> bool:
     return bool(re.fullmatch(r"-?\d+(\.\d+)?(e[+-]?\d+)?", cell)) and math.isfinite(float(cell))
 
 
-def districts_agree(outputs: Outputs, page: Element) -> None:
+def districts_agree(world: World, outputs: Outputs, page: Element) -> None:
+    """The page of the districts and the CSV say what the JSON says of them, and the JSON what the figures give."""
     data = json.loads(outputs.json)
-    rows = {row.one("th").text: row for row in page.all("tr", "district")}
+    view, found = data["district_view"], page.all("section", aria_labelledby="part-districts")
+    assert (view is None) is (data["districts"] == []) is (found == [])
+    if view is None:
+        return
+    (section,) = found
+    assert section.one("h2").text == spaced(view["headline"])
+    paragraphs = [p.text for p in section.all("p")]
+    assert [said for said in view["sentences"] if spaced(said) not in paragraphs] == []
+    tables = {table.one("caption").text.partition(",")[0]: table for table in section.all("table")}
+    district_counts_agree(data, tables[spaced(f"{data['districts'][0]['measure']} by district").partition(",")[0]])
+    district_rates_agree(world, view, section, outputs)
+    changes_add_up(data, section)
+    standing_out_agrees(data, section)
+
+
+def district_counts_agree(data: Json, table: Element) -> None:
+    rows = {row.one("th").text: row for row in table.all("tr", "plain")}
     assert list(rows) == [one["area"] for one in data["districts"]]
     for one in data["districts"]:
         cells = [cell.text for cell in rows[one["area"]].all("td")]
@@ -780,6 +797,93 @@ def districts_agree(outputs: Outputs, page: Element) -> None:
             assert cell == (absent(one, window) if total is None else said(total["value"], 0))
         tested = "change significant" if change["significant"] else "change not significant"
         assert cells[4] == (f"{label}; {tested}" if change["tested"] else label)
+
+
+def rows_under(section: Element, heading: str) -> list[list[str]]:
+    """The rows of the table that has this heading over one of its columns; none where there is no such table."""
+    for table in section.all("table"):
+        if heading in [cell.text for cell in table.one("thead").all("th")]:
+            rows = table.one("tbody").all("tr")
+            return [[row.one("th").text, *(cell.text for cell in row.all("td"))] for row in rows]
+    return []
+
+
+def district_rates_agree(world: World, view: Json, section: Element, outputs: Outputs) -> None:
+    """Counts over residents of one year; a district that lacks either is told, and has no rate anywhere."""
+    rows = rows_under(section, "Per 1,000")
+    in_csv = {row["area"]: row for row in csv.DictReader(io.StringIO(outputs.csv)) if row["residents"]}
+    if view["rates"] is None:
+        assert (rows, in_csv) == ([], {})
+        return
+    rates = view["rates"]
+    told = [*([rates["whole"]] if rates["whole"] else []), *rates["districts"]]
+    assert sorted(one["area"] for one in told) == sorted(in_csv)
+    people = {(one.area, one.year): one.people for one in world.context.residents}
+    for one, row in zip(told, rows, strict=True):
+        series = next(s for s in world.series if s.measure.id == view["measure"] and s.area.name == one["area"])
+        entries = series.within(QUARTER.window)
+        assert one["count"] == sum(entry.value for entry in entries if isinstance(entry, Observation))
+        assert all(isinstance(entry, Observation) for entry in entries)
+        assert one["residents"] == people[one["area"], rates["residents"]["year"]]
+        assert one["rate"] == pytest.approx(one["count"] / one["residents"] * 1000)
+        assert one["interval_99.8"][0] <= one["interval_95"][0] <= one["rate"] <= one["interval_95"][1]
+        assert row[:5] == [
+            one["area"],
+            said(one["count"], 0),
+            said(one["residents"], 0),
+            said(one["rate"], 1),
+            f"{said(one['interval_95'][0], 1)} to {said(one['interval_95'][1], 1)}",
+        ]
+        assert row[5] == rate_word_by_hand(one)
+        assert float(in_csv[one["area"]]["rate_per_1000"]) == one["rate"]
+    left_out = {one["area"] for one in rates["left_out"]}
+    assert left_out.isdisjoint(one["area"] for one in told)
+    assert left_out | {one["area"] for one in told} >= {area.name for area in world.profile.areas[1:3]}
+
+
+def rate_word_by_hand(one: Json) -> str:
+    test = one["test"]
+    if test is None:
+        return "the whole"
+    if test["p"] is None:
+        return "too few to test"
+    return "not clearly different" if not test["significant"] else "higher" if test["difference"] > 0 else "lower"
+
+
+def changes_add_up(data: Json, section: Element) -> None:
+    """In the JSON to the last record; on the page the numbers of a row with their signs."""
+    rows, measures = rows_under(section, "Of it"), {one["id"]: one for one in data["measures"]}
+    for one, row in zip(data["district_view"]["changes"], rows, strict=True):
+        measure = measures[one["id"]]
+        for parts in filter(None, (one["by_place"], one["by_type"])):
+            assert sum(part["now"] for part in parts) == measure["change"]["now"]["value"]
+            assert sum(part["before"] for part in parts) == measure["change"]["before"]["value"]
+            assert sum(part["change"] for part in parts) == one["change"] == measure["change"]["difference"]
+        assert row[0] == spaced(measure["measure"])
+        signs = re.findall(r"(\bup|\bdown) |(?<![\w.])([\d,]+) (?=in |without |elsewhere)", row[2].lower())
+        assert added_up(signs) == amount(row[1].removeprefix("+"))
+
+
+def added_up(signs: list[tuple[str, str]]) -> Decimal:
+    """'Up 12 in A and 3 in B; down 4 in C': 11."""
+    sign, found = 1, Decimal(0)
+    for way, number in signs:
+        if way:
+            sign = 1 if way == "up" else -1
+        else:
+            found += sign * amount(number)
+    return found
+
+
+def standing_out_agrees(data: Json, section: Element) -> None:
+    rows = rows_under(section, "Districts that stood out")
+    told = data["district_view"]["measures"]
+    assert len(rows) == (len(told) if len(told) > 1 else 0)
+    titles = {one["id"]: spaced(one["measure"]) for one in data["measures"]}
+    for one, row in zip(told, rows, strict=False):
+        assert row[0] == titles[one["id"]]
+        named = {name for name in ("Example City", "Vale of Example") if name in row[2]}
+        assert named == {district["area"] for district in one["districts"] if district["exception"]}
 
 
 def follow_up_agrees(outputs: Outputs, page: Element) -> None:
@@ -826,7 +930,7 @@ def check(world: World) -> Counter[str]:
     page_is_sound(page)
     charts_are_xml(outputs)
     no_cell_is_a_formula(outputs)
-    districts_agree(outputs, page)
+    districts_agree(world, outputs, page)
     follow_up_agrees(outputs, page)
     return Counter(entry.finding.kind.value for entry in world.report.entries)
 

@@ -135,7 +135,11 @@ def check(world: World) -> Counter[str]:
             for agreement in ABOUT_A_MEASURE:
                 agreement(Told(one, series, text, number))
         matters_are_those_of_the_json(data["follow_up"], text)
-    sentences = sorted(spaced(one["verdict"]["sentence"]) for one in data["measures"])
+    view = data["district_view"] or {"sentences": [], "figures": []}
+    for text in texts.values():
+        assert [said for said in view["sentences"] if spaced(said) not in text] == []
+    sentences = [spaced(one["verdict"]["sentence"]) for one in data["measures"]]
+    sentences = sorted([*sentences, *(spaced(one["alternative"]).partition(". ")[2] for one in view["figures"])])
     for alternatives in (alternatives_of_pdf(pdf), alternatives_of_word(word)):
         assert sorted(spaced(said).partition(". ")[2] for said in alternatives) == sentences
     return Counter(one["finding"]["kind"] for one in data["measures"])

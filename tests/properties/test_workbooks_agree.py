@@ -255,6 +255,34 @@ def districts(read: Read) -> None:
             assert row["Finding"] == (one["finding"]["label"] if judged else "not judged")
 
 
+def district_view(read: Read) -> None:
+    """Rates, changes and findings of the districts, a sheet each where there is something to put on it."""
+    view = read.json["district_view"] or {"rates": None, "changes": [], "measures": []}
+    assert ("District_rates" in read.rows) is (view["rates"] is not None)
+    assert ("District_changes" in read.rows) is bool(view["changes"])
+    assert ("District_findings" in read.rows) is (len(view["measures"]) > 1)
+    if rates := view["rates"]:
+        told = [*([rates["whole"]] if rates["whole"] else []), *rates["districts"]]
+        for row, one in zip(read.table("District_rates", "Area"), told, strict=True):
+            numbers = list(row.values())[1:4]
+            assert row["Area"] == one["area"]
+            for cell, name in zip(numbers, ("count", "residents", "rate"), strict=True):
+                assert read.same(cell, one[name])
+    if view["changes"]:
+        wanted = [
+            [kind, part["part"], part["now"], part["before"], part["change"]]
+            for one in view["changes"]
+            for kind, parts in (("place", one["by_place"]), ("type", one["by_type"]))
+            for part in parts or []
+        ]
+        assert [list(row.values())[1:] for row in read.table("District_changes", "Measure")] == wanted
+    if len(view["measures"]) > 1:
+        for row, one in zip(read.table("District_findings", "Measure"), view["measures"], strict=True):
+            labels = {district["area"]: district["label"] for district in one["districts"]}
+            assert list(row.values())[1] == one["whole"]
+            assert {name: cell for name, cell in list(row.items())[2:] if cell != MISSING} == labels
+
+
 def taken_up_again(read: Read) -> None:
     told = read.json["follow_up"]
     assert told["sentence"] in [row[0] for row in read.rows["Cover"]]
@@ -315,6 +343,7 @@ AGREEMENTS: tuple[Callable[[Read], None], ...] = (
     exceptions,
     months,
     districts,
+    district_view,
     taken_up_again,
     front_and_notes,
     charts,

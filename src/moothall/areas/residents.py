@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True)
 class Denominators:
-    """Residents of a year by area, and where they mislead. `nearest_to` is the year wanted, where that is missing."""
+    """Residents of one year by area, and where they mislead. `nearest_to` is the wanted year, if it has none."""
 
     residents: Mapping[str, int] = field(hash=False)
     year: int

@@ -11,7 +11,7 @@ DESCRIPTION = """Writes a body's folder as it was imported, byte for byte, with 
 withheld is in it, as it was in the folder that came in: it is for the office, not for the public."""
 EPILOG = """examples:
   moothall export OUT
-  moothall export OUT --body exampleshire --as-known-on 2022-11-30"""
+  moothall export OUT --body exampleshire --known-on 2022-11-30"""
 
 
 def add_to(commands: Commands) -> None:
@@ -24,7 +24,7 @@ def add_to(commands: Commands) -> None:
     )
     parser.add_argument("folder", metavar="DIR", type=Path, help="a new folder")
     parser.add_argument("--body", metavar="SLUG", help="(default: the only one)")
-    parser.add_argument("--as-known-on", type=day, metavar="DATE", help="as it was known on a day (default: now)")
+    parser.add_argument("--known-on", type=day, metavar="DATE", help="as it was known on a day (default: now)")
     add_home(parser)
     parser.set_defaults(run=run)
 
@@ -35,7 +35,7 @@ def run(chosen: argparse.Namespace) -> None:
     from moothall.workflows.body_export import export_body
 
     slug = named_or_only(chosen.body)
-    written = export_body(slug, chosen.folder, as_known_on=chosen.as_known_on)
+    written = export_body(slug, chosen.folder, as_known_on=chosen.known_on)
     say(f"{slug}: {len(written)} files in {chosen.folder}.")
     say()
     say(f"Next: moothall report exceptions {chosen.folder}")

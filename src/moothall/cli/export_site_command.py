@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from moothall.cli.arguments import Commands, day
+from moothall.cli.site_home import add_home, begin
 from moothall.cli.terminal import Progress, say
 
 DESCRIPTION = """Writes the whole public site as files, the same pages as are served: any web server carries them, and
@@ -29,20 +30,15 @@ def add_to(commands: Commands) -> None:
     parser.add_argument("folders", metavar="FOLDER", nargs="*", type=Path, help="workspace folders, not the database")
     parser.add_argument("--address", default="", help="where it will stand, for feeds and the map (https://...)")
     parser.add_argument("--on", type=day, metavar="YYYY-MM-DD", help="reckon ages for this day (default: today)")
+    add_home(parser)
     parser.set_defaults(run=run)
 
 
 def run(chosen: argparse.Namespace) -> None:
-    from moothall.store.start import start
-
-    start()
+    begin(chosen, makes_tables=bool(chosen.folders))
     from moothall.workflows.export_site import export_site
     from moothall.workflows.public_files import folder_source, store_source
 
-    if not chosen.folders:
-        from moothall.store.ready import require_tables
-
-        require_tables()
     source = folder_source(chosen.folders) if chosen.folders else store_source()
     address = f"{chosen.address.rstrip('/')}/" if chosen.address else ""
     done = export_site(chosen.out, source, on=chosen.on or date.today(), address=address, say=Progress())

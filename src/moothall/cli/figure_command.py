@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from moothall.cli.arguments import Commands, day
+from moothall.cli.site_home import add_home, begin
 from moothall.cli.terminal import say, wrapped
 from moothall.errors import UsageError
 
@@ -41,6 +42,7 @@ def add_to(commands: Commands) -> None:
         "--known-on", type=day, metavar="YYYY-MM-DD", help="as it was known on a day (from the database)"
     )
     parser.add_argument("--json", action="store_true", help="for other programs, numbers unrounded")
+    add_home(parser)
     parser.set_defaults(run=run)
 
 
@@ -66,13 +68,8 @@ def _of_folder(chosen: argparse.Namespace) -> "Callable[[str | None], PublicReco
 
 
 def _of_the_database(chosen: argparse.Namespace) -> "Callable[[str | None], PublicRecord]":
-    from moothall.store.start import start
-
-    start()
-    from moothall.store.ready import require_tables
+    begin(chosen)
     from moothall.workflows.public_record import public_record
-
-    require_tables()
 
     def record(body: str | None) -> "PublicRecord":
         if body is None:

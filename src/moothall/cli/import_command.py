@@ -64,12 +64,14 @@ def run(chosen: argparse.Namespace) -> None:
     if chosen.account:
         write_files(chosen.account.parent, {chosen.account.name: import_account_csv(done.account)})
         say(f"Every figure, a row each: {chosen.account}")
-    say()
-    say(f"Next: moothall publish --body {done.slug}{home_said(chosen)}")
+    if done.number is not None:
+        say()
+        say(f"Next: moothall publish --body {done.slug}{home_said(chosen)}")
 
 
 def _tell(done: "Imported", known_on: date) -> None:
     from moothall.reports.import_account import Became
+    from moothall.wording.numbers import plural
 
     rows = {became: done.account.rows_that(became) for became in Became}
     counts = ", ".join(f"{len(found):,} {became.value}" for became, found in rows.items())
@@ -81,7 +83,7 @@ def _tell(done: "Imported", known_on: date) -> None:
     _tell_files(done.account.files)
     if rows[Became.UNCHANGED]:
         for month, number in done.account.new_by_month.items():
-            say(f"  new: {month}, {number:,} figures")
+            say(f"  new: {month}, {number:,} {plural(number, 'figure', 'figures')}")
     _tell_rows((*rows[Became.REVISED], *rows[Became.GONE]))
 
 

@@ -22,6 +22,7 @@ from moothall.cli import (
     records_command,
     report_command,
     resets_command,
+    scan_command,
     serve_command,
 )
 from moothall.cli.exit_codes import EXIT_CODES_SAID, ExitCode
@@ -34,6 +35,7 @@ COMMANDS = (
     analyse_command,
     report_command,
     resets_command,
+    scan_command,
     records_command,
     compare_command,
     minutes_command,
@@ -57,6 +59,7 @@ FIRST_STEPS = f"""start here:
   moothall analyse FILE               what is unusual in any spreadsheet of months and numbers
   moothall report exceptions FOLDER   the quarterly exception report of a workspace folder
   moothall resets FOLDER              where limits might start again, and what was decided
+  moothall scan TABLE                 thousands of series at once, and how many findings to believe
   moothall records count ARCHIVE      counts from published files of single crimes
   moothall compare COUNTS             forces or districts against each other
   moothall minutes read FILE          what minutes say, and who promised what

@@ -5,9 +5,10 @@ import os
 from pathlib import Path
 
 from moothall.cli.arguments import Commands
+from moothall.cli.site_home import add_home, begin
 from moothall.cli.terminal import say
 
-APPLICATION = "moothall.web.wsgi:application"
+APPLICATION = "moothall.web.wsgi:ready"
 DESCRIPTION = """Serves the site: what changed, every measure, the areas, the reports, the panel. With folders it shows
 them as they are now, without a database; without, it shows what was imported."""
 EPILOG = """examples:
@@ -31,15 +32,16 @@ def add_to(commands: Commands) -> None:
     parser.add_argument("--address", default="127.0.0.1", help="where it listens (default: this machine alone)")
     parser.add_argument("--port", type=int, default=8000)
     parser.add_argument("--workers", type=int, default=1, help="processes (default: 1)")
+    add_home(parser)
     parser.set_defaults(run=run)
 
 
 def run(chosen: argparse.Namespace) -> None:
+    _read_once(chosen)
     from granian.constants import Interfaces
     from granian.log import LogLevels
     from granian.server import Server
 
-    _read_once(chosen.folders)
     server = Server(
         APPLICATION,
         address=chosen.address,
@@ -48,23 +50,18 @@ def run(chosen: argparse.Namespace) -> None:
         workers=chosen.workers,
         blocking_threads=2,
         websockets=False,
+        factory=True,
         log_level=LogLevels.warning,
     )
     say(f"The site is at http://{chosen.address}:{chosen.port}/ - stop it with Ctrl-C.")
     server.serve()
 
 
-def _read_once(folders: list[Path]) -> None:
+def _read_once(chosen: argparse.Namespace) -> None:
     """Every problem is told before anything is served. The workers find the folders in the settings."""
-    from moothall.store.start import start
+    os.environ["MOOTHALL_FOLDERS"] = os.pathsep.join(str(folder.resolve()) for folder in chosen.folders)
+    begin(chosen, makes_tables=bool(chosen.folders))
+    if chosen.folders:
+        from moothall.workflows.public_files import folder_source
 
-    start()
-    if not folders:
-        from moothall.store.ready import require_tables
-
-        require_tables()
-        return
-    from moothall.workflows.public_files import folder_source
-
-    folder_source(folders)
-    os.environ["MOOTHALL_FOLDERS"] = os.pathsep.join(str(folder.resolve()) for folder in folders)
+        folder_source(chosen.folders)

@@ -20,7 +20,10 @@ def add_by(parser: argparse.ArgumentParser) -> None:
 
 
 def begin(chosen: argparse.Namespace, *, makes_tables: bool = False) -> None:
-    """Raises UsageError where the extra or the settings are not right, NotFoundError where there is no database."""
+    """Raises UsageError where the extra or the settings are not right, NotFoundError where there is no database.
+
+    `makes_tables`: the command makes the tables itself, or does without.
+    """
     if chosen.home:
         os.environ["MOOTHALL_HOME"] = chosen.home
     try:
@@ -38,4 +41,9 @@ def begin(chosen: argparse.Namespace, *, makes_tables: bool = False) -> None:
 
 
 def who(chosen: argparse.Namespace) -> str:
-    return str(chosen.by or getpass.getuser())
+    """Raises UsageError where nobody is named and the machine does not know who types."""
+    try:
+        return str(chosen.by or getpass.getuser())
+    except (KeyError, OSError) as error:
+        message = "The machine does not know who you are. Say who makes the change, with --by NAME."
+        raise UsageError(message) from error

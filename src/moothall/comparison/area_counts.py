@@ -16,6 +16,8 @@ class LeftOut(Enum):
     LOOKS_INCOMPLETE = "looks incomplete"
     NO_RESIDENTS = "no number of residents"
     AS_ASKED = "left out as asked"
+    WITHHELD = "withheld"
+    NO_PARTNERSHIP = "in no single partnership"
 
 
 @dataclass(frozen=True)
@@ -52,11 +54,11 @@ def exclusions(
     A month without any record is one that was not published, whatever the types compared; a month far below the
     area's usual one, when the others' months are not, looks incomplete.
     """
-    movement = _movement(every)
+    incomplete = incomplete_months(every)
     found = []
     for area in areas:
         absent = tuple(m for m, number in zip(months, every[area.name], strict=True) if not number)
-        low = [i for i in _low_months(every[area.name], movement) if area.name not in keep]
+        low = [i for i in incomplete[area.name] if area.name not in keep]
         if absent:
             found.append(Exclusion(area.name, LeftOut.NO_RECORDS, absent))
         elif low:
@@ -65,6 +67,12 @@ def exclusions(
         elif not area.residents:
             found.append(Exclusion(area.name, LeftOut.NO_RESIDENTS))
     return tuple(found)
+
+
+def incomplete_months(every: Mapping[str, Sequence[int | None]]) -> dict[str, list[int]]:
+    """The months of each area, by their place, that look incomplete beside its usual month and the other areas'."""
+    movement = _movement(every)
+    return {name: _low_months(numbers, movement) for name, numbers in every.items()}
 
 
 def _movement(every: Mapping[str, Sequence[int | None]]) -> list[float]:

@@ -9,25 +9,33 @@ Up to four questions are asked of a series, each with a p value of its own.
 - Slope: does it rise or fall steadily? The slope test of the phase.
 - Year: is the window unlike the same months a year before? The test of the change.
 
-The p of a series is the smallest of them times the number of questions that could be asked (Bonferroni), at most 1. It
-supposes independent months that vary evenly; neighbours that look alike make it too small.
+A finding rests on the questions that its rules answer: a single point and two of three on the months, a step shift on
+the level, a trend on the slope, a significant change on the year. Its p is the smallest of theirs times the number of
+questions that could be asked (Bonferroni), at most 1. It supposes independent months that vary evenly; neighbours that
+look alike make it too small.
 """
 
 import numpy as np
 from numpy.typing import NDArray
 
 from moothall.comparison.batch_change import BatchChanges
+from moothall.comparison.change import Change
+from moothall.spc import Analysis
 from moothall.spc.batch import BatchAnalysis, Judged, Marks, Numbers, PhaseNumbers
 from moothall.spc.batch.columns import counted
 from moothall.spc.batch.drifts import slope_p_values, without_lone_shocks
+from moothall.spc.batch.flags import BITS
 from moothall.spc.batch.steps import best_splits
 from moothall.spc.chart_choice import FEWEST_A_MONTH_FOR_MEDIAN_RUNS
 from moothall.spc.drift import DEGREES_BESIDE, DEGREES_OF_A_RANGE
 from moothall.spc.limits import LIMIT_SIGMAS
+from moothall.spc.signals import Rule
 from moothall.spc.step_scan import FEWEST_EACH_SIDE
 
 Positions = NDArray[np.int64]
 QUESTIONS = ("months", "level", "slope", "year")
+RULES_OF_QUESTION = ((Rule.SINGLE_POINT, Rule.TWO_OF_THREE), (Rule.STEP_SHIFT,), (Rule.TREND,))
+BITS_OF_QUESTION = [sum(bit for (rule, _), bit in BITS.items() if rule in rules) for rules in RULES_OF_QUESTION]
 
 
 def evidence(part: BatchAnalysis, changes: BatchChanges, series: Positions) -> Numbers:
@@ -49,10 +57,24 @@ def evidence(part: BatchAnalysis, changes: BatchChanges, series: Positions) -> N
     return asked
 
 
-def p_of_series(asked: Numbers) -> Numbers:
-    """The smallest p times the number of questions; 1 where none could be asked."""
-    number = (~np.isnan(asked)).sum(axis=0)
-    return np.asarray(np.minimum(1.0, number * np.where(np.isnan(asked), 1.0, asked).min(axis=0)))
+def answered(part: BatchAnalysis, changes: BatchChanges, series: Positions) -> Marks:
+    """The questions that the rules which fired in the window answer, a row each; as `evidence` has them."""
+    cells: NDArray[np.uint8] = np.bitwise_or.reduce(part.flags[-len(part.window) :, series], axis=0)
+    by_rules = [(cells & bits) > 0 for bits in BITS_OF_QUESTION]
+    return np.vstack([*by_rules, changes.significant[series]])
+
+
+def answered_by(analysis: Analysis, change: Change) -> tuple[bool, ...]:
+    """The same for one series, as the plain engine has analysed it."""
+    rules = {signal.rule for signal in analysis.signals if signal.window.overlaps(analysis.verdict.window)}
+    return (*(any(rule in rules for rule in group) for group in RULES_OF_QUESTION), change.significant)
+
+
+def p_of_findings(asked: Numbers, fired: Marks) -> tuple[Numbers, Positions]:
+    """The smallest p among the questions that fired, times the number of those asked; and which gave it."""
+    number = np.maximum(1, (~np.isnan(asked)).sum(axis=0))
+    among = np.where(fired & ~np.isnan(asked), asked, 1.0)
+    return np.minimum(1.0, number * among.min(axis=0)), np.argmin(np.where(fired, among, 2.0), axis=0)
 
 
 def _without_lone_shocks(judged: Judged, series: Positions) -> Numbers:

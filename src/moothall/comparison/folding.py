@@ -41,10 +41,11 @@ class Folded:
 def folded(block: Block, measures: Positions) -> Folded:
     """Fold counts that average under 1 a month, where a measure has two of them or more.
 
-    Series with a gap stand alone: a sum with a part missing would fall for that alone. `measures` says of each series
-    which measure it is of.
+    A series that lacks a month which others of its measure have stands alone: a sum with a part missing would fall for
+    that alone. `measures` says of each series which measure it is of.
     """
-    small = _small(block)
+    known = _known(block, measures)
+    small = _small(block) & (block.present == known[:, measures]).all(axis=0)
     number = np.bincount(measures[small], minlength=int(measures.max(initial=-1)) + 1)
     small &= number[measures] >= FEWEST_FOLDED
     totals = np.flatnonzero(number >= FEWEST_FOLDED)
@@ -54,13 +55,22 @@ def folded(block: Block, measures: Positions) -> Folded:
     into[small] = np.searchsorted(totals, measures[small])
     added = np.zeros((block.months, len(totals)))
     for month, values in enumerate(block.values[:, small]):
-        added[month] = np.bincount(into[small], weights=values, minlength=len(totals))
+        added[month] = np.bincount(into[small], weights=np.nan_to_num(values), minlength=len(totals))
+    added[~known[:, totals]] = np.nan
     joined = np.concatenate([block.values[:, alone], added], axis=1)
     counts = np.concatenate([block.counts[alone], np.ones(len(totals), dtype=np.bool_)])
     return Folded(Block(block.first, joined, counts, block.good), alone, totals, into)
 
 
 def _small(block: Block) -> Marks:
-    """Counts under 1 a month on average, with a figure for every month."""
+    """Counts under 1 a month on average."""
     mean: Numbers = sums(block.values, block.present) / np.maximum(1, counted(block.present))
-    return np.asarray(block.counts & (counted(block.present) == block.months) & (mean < TOO_SMALL))
+    return np.asarray(block.counts & (mean < TOO_SMALL))
+
+
+def _known(block: Block, measures: Positions) -> Marks:
+    """Whether a month has a figure of some series of a measure; a column a measure."""
+    known = np.zeros((block.months, int(measures.max(initial=-1)) + 1), dtype=np.bool_)
+    for month, present in enumerate(block.present):
+        known[month, measures[present]] = True
+    return known

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from moothall.comparison.batch_change import BatchChanges, Codes, batch_changes
-from moothall.comparison.evidence import QUESTIONS, evidence, p_of_series
+from moothall.comparison.evidence import QUESTIONS, answered, evidence, p_of_findings
 from moothall.comparison.two_areas import discoveries
 from moothall.periods import Window
 from moothall.spc.batch import BatchAnalysis, Block, Marks, Numbers, analysed_parts
@@ -78,8 +78,9 @@ class Scanned:
 
 def scanned(block: Block, window: Window, rules: Rules, *, rate: float, tell: Tell | None = None) -> Scanned:
     """Every series of a block whose months end with the window."""
-    parts = []
-    done = 0
+    parts, done = [], 0
+    if tell:
+        tell(done, block.series)
     for part in analysed_parts(block, rules, window=window):
         parts.append(_part(part, batch_changes(part, window)))
         done += part.block.series
@@ -96,8 +97,7 @@ def _part(part: BatchAnalysis, changes: BatchChanges) -> dict[str, NDArray[np.ge
     p, question = np.ones(number), np.full(number, -1, dtype=np.int8)
     found = np.flatnonzero((part.verdicts.side != NO_SIDE) | changed)
     asked = evidence(part, changes, found)
-    p[found] = p_of_series(asked)
-    question[found] = np.argmin(np.where(np.isnan(asked), 2.0, asked), axis=0)
+    p[found], question[found] = p_of_findings(asked, answered(part, changes, found))
     return {
         "status": part.verdicts.status,
         "side": part.verdicts.side,

@@ -39,6 +39,7 @@ MEASURES, OBSERVATIONS, COMMENTARY, REPORTS = "measures/", "observations/", "com
 KEPT_REPORT = re.compile(r"reports/\d{4}-\d{2}-Q[1-4]\.json")
 LEFT_BY_PROGRAMS = ("~$", ".~lock", ".", "thumbs.db", "desktop.ini", "__macosx")
 READ_ME = ("readme", "licence", "license")
+KEPT_BESIDE = ("body.toml",)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -136,7 +137,7 @@ def _names_read(names: Iterable[str], findings: Findings) -> list[str]:
             continue
         if _belongs(name):
             wanted.append(name)
-        elif not name.casefold().rpartition("/")[2].startswith(READ_ME):
+        elif name not in KEPT_BESIDE and not name.casefold().rpartition("/")[2].startswith(READ_ME):
             findings.notices.append(Notice("Not read, because it is no file of a workspace.", name))
     return wanted
 

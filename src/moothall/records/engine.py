@@ -15,14 +15,14 @@ MEMORY = "600MB"  # beyond it DuckDB goes on in its folder on disk
 
 
 @contextmanager
-def engine(scratch: Path) -> Iterator["duckdb.DuckDBPyConnection"]:
+def engine(scratch: Path, purpose: str = "Counting records") -> Iterator["duckdb.DuckDBPyConnection"]:
     """A connection with nothing in it, that never asks the network for an extension."""
     try:
         import duckdb
         import narwhals  # noqa: F401 - asked for here, so that the message comes before the work
     except ImportError as error:
         message = (
-            f"Counting records needs DuckDB and narwhals, and {error.name} is not installed. They come with "
+            f"{purpose} needs DuckDB and narwhals, and {error.name} is not installed. They come with "
             f"the extra 'records': pip install 'moothall[records]'"
         )
         raise UsageError(message) from None

@@ -60,10 +60,10 @@ def _group(group: ComparedGroup) -> dict[str, object]:
         "compared": list(group.compared),
         "absent": list(group.absent),
         "mean": mean.mean * PER,
-        "mean_95": _interval(mean.interval.times(PER)),
+        "mean_95": interval_json(mean.interval.times(PER)),
         "rank": {"lowest": group.place.observed, "from": group.place.low, "to": group.place.high, "of": mean.of},
         "difference_from_the_others": mean.difference * PER,
-        "difference_95": _interval(mean.difference_interval.times(PER)),
+        "difference_95": interval_json(mean.difference_interval.times(PER)),
         "p": mean.p,
     }
 
@@ -74,28 +74,28 @@ def _area(area: ComparedArea) -> dict[str, object]:
         "count": area.count,
         "residents": area.residents,
         "rate": area.rate,
-        "interval_95": _interval(area.inner),
-        "interval_99.8": _interval(area.outer),
+        "interval_95": interval_json(area.inner),
+        "interval_99.8": interval_json(area.outer),
         "expected": area.point.expected,
         "z": area.point.z,
         "adjusted_z": area.point.adjusted,
         "position": area.point.position.value,
-        "test": _test(area.test, differs=area.differs) if area.test else None,
+        "test": test_json(area.test, differs=area.differs) if area.test else None,
         "caution": area.caution,
     }
 
 
-def _test(test: TwoRates, *, differs: bool) -> dict[str, object]:
+def test_json(test: TwoRates, *, differs: bool) -> dict[str, object]:
     """The area asked about less, and over, this one."""
     return {
         "difference": test.difference * PER,
-        "difference_95": _interval(test.difference_interval.times(PER)),
+        "difference_95": interval_json(test.difference_interval.times(PER)),
         "ratio": test.ratio,
-        "ratio_95": _interval(test.ratio_interval) if test.ratio_interval else None,
+        "ratio_95": interval_json(test.ratio_interval) if test.ratio_interval else None,
         "p": test.p,
         "significant": differs,
     }
 
 
-def _interval(interval: Interval) -> list[float]:
+def interval_json(interval: Interval) -> list[float]:
     return [interval.low, interval.high]

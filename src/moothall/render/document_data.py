@@ -8,7 +8,6 @@ from moothall.reports.document import (
     Bullets,
     Card,
     Cell,
-    Chart,
     Document,
     Fact,
     Facts,
@@ -21,6 +20,7 @@ from moothall.reports.document import (
     Quotation,
     Table,
 )
+from moothall.reports.drawings import Chart, DotPlot, Drawing, Multiples
 
 
 def document_data(document: Document) -> Json:
@@ -111,8 +111,8 @@ def _(block: Table) -> Json:
     }
 
 
-@block_data.register
-def _(block: Chart) -> Json:
+@block_data.register(Chart | DotPlot | Multiples)
+def _(block: Drawing) -> Json:
     return {
         "kind": "chart",
         "number": block.number,

@@ -3,12 +3,10 @@
 from functools import cache
 
 from jinja2 import Template
-from markupsafe import Markup
 
-from moothall.render.marks import svg_of
-from moothall.render.page_environment import charts_markup, page_environment
-from moothall.render.picture import chart_legend, mark_colour, mark_shape
-from moothall.reports.document import Document, Mark
+from moothall.render.page_environment import charts_markup, drawing_markup, mark_markup, page_environment
+from moothall.render.picture import chart_legend, mark_colour
+from moothall.reports.document import Document
 
 
 def document_html(document: Document) -> bytes:
@@ -18,14 +16,11 @@ def document_html(document: Document) -> bytes:
 @cache
 def _template() -> Template:
     environment = page_environment(
-        charts=charts_markup,
+        control_charts=charts_markup,
+        drawing=drawing_markup,
         chart_legend=chart_legend,
         kind_of=lambda block: type(block).__name__,
         mark_colour=mark_colour,
-        mark_svg=_mark,
+        mark_svg=mark_markup,
     )
     return environment.get_template("document.html")
-
-
-def _mark(mark: Mark) -> Markup:
-    return Markup(svg_of(mark_shape(mark), mark_colour(mark)))  # noqa: S704  made of our own constants

@@ -16,8 +16,10 @@ from moothall.commentary.notes import event_said
 from moothall.render.chart import numbered_events, starts_at_zero
 from moothall.render.glossary_links import GlossaryLinks, anchor
 from moothall.render.marks import colour_of, mark_svg
-from moothall.render.page_environment import charts_markup, page_environment
+from moothall.render.page_environment import charts_markup, drawing_markup, mark_markup, page_environment
+from moothall.render.picture import chart_legend, mark_colour
 from moothall.render.small_chart import small_chart_svg
+from moothall.reports.exception_document import district_part
 from moothall.reports.exception_report import ExceptionReport
 from moothall.reports.month_rows import month_rows
 from moothall.wording.dates import day_named, months_named, short_months
@@ -26,7 +28,8 @@ from moothall.wording.numbers import signed_percent
 
 def report_html(report: ExceptionReport) -> bytes:
     template = _environment().get_template("exception_report.html")
-    page = template.render(report=report, linked=GlossaryLinks(), window=report.quarter.window)
+    districts = district_part(report)
+    page = template.render(report=report, districts=districts, linked=GlossaryLinks(), window=report.quarter.window)
     return page.encode()
 
 
@@ -41,17 +44,23 @@ def report_names() -> dict[str, Any]:
         "action_sentence": action_sentence,
         "anchor": anchor,
         "change_sentence": change_sentence,
+        "chart_legend": chart_legend,
         "chart_words": chart_words,
         "charts": lambda entry: charts_markup(entry.analysis, entry.events_on_chart, entry.measure.id),
         "colour_of": colour_of,
+        "control_charts": charts_markup,
         "day_named": day_named,
+        "drawing": drawing_markup,
         "event_said": event_said,
         "figure": figure,
         "figure_of": figure_of,
         "glossary": sorted(GLOSSARY.items()),
         "how_followed_up": HOW_FOLLOWED_UP,
         "interval_said": interval_said,
+        "kind_of": lambda block: type(block).__name__,
         "mark": lambda finding: Markup(mark_svg(finding)),  # noqa: S704  made of our own constants
+        "mark_colour": mark_colour,
+        "mark_svg": mark_markup,
         "month_rows": month_rows,
         "months_named": months_named,
         "numbered_events": numbered_events,

@@ -4,8 +4,10 @@ import json
 
 from moothall.periods import Quarter
 from moothall.render.analysis_json import Json, analysis_json, change_json, method_json
+from moothall.render.district_json import district_view_json
 from moothall.render.follow_up_json import action_json, earlier_card_json, follow_up_json
 from moothall.reports.context import BoundText
+from moothall.reports.exception_document import district_part
 from moothall.reports.exception_report import ExceptionReport
 from moothall.reports.measure_entry import MeasureEntry
 
@@ -43,6 +45,9 @@ def report_json(report: ExceptionReport) -> bytes:
         if report.districts
         else [],
         "unplaced": [_entry(entry, report.quarter) for entry in report.districts.unplaced] if report.districts else [],
+        "district_view": district_view_json(report.districts, district_part(report), report.district_findings)
+        if report.districts
+        else None,
         "method_note": [{"heading": p.heading, "text": p.text} for p in report.method],
         "sources": [vars(source) for source in profile.sources],
     }

@@ -12,6 +12,7 @@ from moothall.wording.numbers import number, percent_change, plural, signed_perc
 
 NAMED = 14
 NO_PLACE = "no location"
+ELSEWHERE = "elsewhere"  # what a whole has more than its parts
 MUCH = 0.1  # of the whole change: then a note stands beside it
 UNPLACED_MOVED = (
     "The number without a location changed much: part of the change in the places can come from that alone."
@@ -45,13 +46,18 @@ def change_by_part(now: Cells, before: Cells, windows: tuple[Window, Window], ty
 
 
 def change_in_words(change: ChangeByPart) -> tuple[str, ...]:
-    told = [_whole(change), f"By place: {_parts(change.by_area.parts)}."]
+    told = [_whole(change), f"By place: {parts_said(change.by_area.parts)}."]
     if len(change.by_type.parts) > 1:
-        told.append(f"By type: {_parts(change.by_type.parts)}.")
-    unplaced = next((part.change for part in change.by_area.parts if part.part == NO_PLACE), 0)
-    if abs(unplaced) >= MUCH * abs(change.by_area.change) and unplaced:
+        told.append(f"By type: {parts_said(change.by_type.parts)}.")
+    if unplaced_moved(change.by_area):
         told.append(UNPLACED_MOVED)
     return (*told, "In each list the parts add up to the whole; nothing is left out.")
+
+
+def unplaced_moved(found: Contributions) -> bool:
+    """Whether the number without a location moved by a tenth of the whole change or more."""
+    unplaced = next((part.change for part in found.parts if part.part == NO_PLACE), 0)
+    return bool(unplaced) and abs(unplaced) >= MUCH * abs(found.change)
 
 
 def _whole(change: ChangeByPart) -> str:
@@ -66,10 +72,10 @@ def _whole(change: ChangeByPart) -> str:
     )
 
 
-def _parts(parts: Iterable[Contribution]) -> str:
+def parts_said(parts: Iterable[Contribution], most_named: int = NAMED) -> str:
     """Those that rose, those that fell, those that stayed; the smallest of many together."""
     ordered = list(parts)
-    named, rest = ordered[:NAMED], ordered[NAMED:]
+    named, rest = ordered[:most_named], ordered[most_named:]
     rose = [f"{number(one.change)} {_in(one.part)}" for one in named if one.change > 0]
     fell = [f"{number(-one.change)} {_in(one.part)}" for one in named if one.change < 0]
     same = [_in(one.part) for one in named if not one.change]
@@ -84,7 +90,7 @@ def _together(rest: Sequence[Contribution]) -> str:
 
 
 def _in(part: str) -> str:
-    return "without a location" if part == NO_PLACE else f"in {part}"
+    return {NO_PLACE: "without a location", ELSEWHERE: "elsewhere"}.get(part, f"in {part}")
 
 
 def _summed(cells: Cells, place: int) -> dict[str, int]:

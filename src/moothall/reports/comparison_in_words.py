@@ -23,6 +23,12 @@ POSITION_SAID = {
     Position.FAR_ABOVE: "far above",
     Position.TOO_FEW: "too few to judge",
 }
+OTHERWISE_LEFT_OUT = {
+    LeftOut.NO_RESIDENTS: "No number of residents is known.",
+    LeftOut.WITHHELD: "Its figures are withheld.",
+    LeftOut.AS_ASKED: "As asked.",
+    LeftOut.NO_PARTNERSHIP: "The list of December 2019 has it in several community safety partnerships, or in none.",
+}
 MOST_NAMED = 6
 FURTHEST_NAMED = 3
 NOT_COMPARED = (
@@ -56,7 +62,7 @@ def not_compared_in_words(comparison: AreaComparison) -> tuple[str, ...]:
     """Areas left out, those with the same reason together, and types."""
     by_reason: dict[str, list[str]] = {}
     for one in comparison.exclusions:
-        by_reason.setdefault(_why(one), []).append(one.area)
+        by_reason.setdefault(why_left_out(one), []).append(one.area)
     out = [f"Left out: {listed(areas)}. {why}" for why, areas in by_reason.items()]
     return (*out, NOT_COMPARED) if comparison.types_left_out == (ANTI_SOCIAL_BEHAVIOUR,) else tuple(out)
 
@@ -68,8 +74,8 @@ def ordinal(place: int) -> str:
     return f"{place}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(place % 10, 'th') }"
 
 
-def interval_said(interval: Interval) -> str:
-    return f"{number(interval.low, 2)} to {number(interval.high, 2)}"
+def interval_said(interval: Interval, decimals: int = 2) -> str:
+    return f"{number(interval.low, decimals)} to {number(interval.high, decimals)}"
 
 
 def types_said(comparison: AreaComparison) -> str:
@@ -200,13 +206,13 @@ def _with_position(area: ComparedArea) -> str:
     return f"{area.name} ({number(area.rate, 2)}, {POSITION_SAID[area.point.position]})"
 
 
-def _why(one: Exclusion) -> str:
+def why_left_out(one: Exclusion) -> str:
     if one.why is LeftOut.NO_RECORDS:
         return f"There are no records of {months_listed(one.months)}; not known is not zero."
     if one.why is LeftOut.LOOKS_INCOMPLETE:
         months = [f"{month_name(month)} ({count:,})" for month, count in zip(one.months, one.numbers, strict=True)]
         return f"Far fewer records than usual stand in {listed(months)}: incomplete publication, it seems, not a fall."
-    return "No number of residents is known." if one.why is LeftOut.NO_RESIDENTS else "As asked."
+    return OTHERWISE_LEFT_OUT[one.why]
 
 
 def title_of(comparison: AreaComparison) -> str:

@@ -1,5 +1,6 @@
 """The document as a value, which every format is made from: front matter, then blocks in reading order."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -8,8 +9,8 @@ from typing import TypeAlias
 
 from moothall.commentary.finding import Finding
 from moothall.comparison.rating import Rating
-from moothall.measures import Event
-from moothall.spc import Analysis, Judgement
+from moothall.reports.drawings import Drawing
+from moothall.spc import Judgement
 
 
 @dataclass(frozen=True)
@@ -152,18 +153,6 @@ class Table:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Chart:
-    """A control chart, drawn from its analysis. `alternative` says in words what it shows."""
-
-    caption: str
-    alternative: str
-    analysis: Analysis
-    events: tuple[Event, ...] = ()
-    is_small: bool = False
-    number: int = 0
-
-
-@dataclass(frozen=True, kw_only=True)
 class Card:
     """What belongs together, under a heading with its mark; never split over pages where it fits on one."""
 
@@ -172,7 +161,7 @@ class Card:
     blocks: tuple["Block", ...]
 
 
-Block: TypeAlias = Heading | Numbered | Paragraph | Bullets | Facts | Figures | Quotation | Table | Chart | Card
+Block: TypeAlias = Heading | Numbered | Paragraph | Bullets | Facts | Figures | Quotation | Table | Drawing | Card
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -231,7 +220,7 @@ def row_of(*texts: str, kind: RowKind = RowKind.PLAIN) -> Row:
 
 class _Numbers:
     def __init__(self) -> None:
-        self.last: dict[type[Numbered | Table | Chart], int] = {Numbered: 0, Table: 0, Chart: 0}
+        self.last: Counter[str] = Counter()
 
     def numbered(self, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
         return tuple(map(self._with_number, blocks))
@@ -239,9 +228,10 @@ class _Numbers:
     def _with_number(self, block: Block) -> Block:
         if isinstance(block, Card):
             return replace(block, blocks=self.numbered(block.blocks))
-        if isinstance(block, Numbered | Table | Chart):
-            self.last[type(block)] += 1
-            return replace(block, number=self.last[type(block)])
+        if isinstance(block, Numbered | Table | Drawing):
+            kind = "figure" if isinstance(block, Drawing) else type(block).__name__
+            self.last[kind] += 1
+            return replace(block, number=self.last[kind])
         return block
 
 

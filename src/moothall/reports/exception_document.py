@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from moothall.commentary.figures import figure_of, signed_difference
 from moothall.commentary.notes import event_said
 from moothall.reports.appendices import glossary_blocks, measure_blocks, method_blocks, number_blocks
+from moothall.reports.district_blocks import district_blocks
 from moothall.reports.document import (
     Block,
     Bullets,
@@ -16,18 +16,17 @@ from moothall.reports.document import (
     Numbered,
     Paragraph,
     Row,
-    RowKind,
     Table,
     document,
 )
-from moothall.reports.exception_report import DistrictTable, ExceptionReport, Group
+from moothall.reports.exception_report import ExceptionReport, Group
 from moothall.reports.follow_up_blocks import follow_up_blocks
 from moothall.reports.house_style import appendix_title, closing, front_matter, opening
 from moothall.reports.measure_blocks import exception_card, mark_of, measure_part
 from moothall.reports.measure_entry import MeasureEntry
-from moothall.wording.dates import months_named, short_months
+from moothall.wording.dates import months_named
 from moothall.wording.lists import listed
-from moothall.wording.numbers import plural, signed_percent
+from moothall.wording.numbers import plural
 
 APPENDICES = (
     "How the figures were judged",
@@ -46,7 +45,7 @@ def exception_document(report: ExceptionReport) -> Document:
             *follow_up_blocks(report),
             *_exceptions(report),
             *_other_measures(report),
-            *(_districts(report.districts, report) if report.districts else ()),
+            *district_part(report),
             *_data_notes(report),
             *closing(report.profile, appendices=APPENDICES, papers=_event_sources(report)),
             *_appendices(report),
@@ -141,52 +140,12 @@ def _group(group: Group, report: ExceptionReport) -> Iterator[Block]:
     yield from (measure_part(entry, report.quarter) for entry in group.entries if not entry.finding.is_exception)
 
 
-def _districts(table: DistrictTable, report: ExceptionReport) -> Iterator[Block]:
-    title, window = table.measure.title, report.quarter.window
-    counts = " These are counts: a place with more people has more of everything." if table.measure.is_count else ""
-    yield Heading(text=f"Districts: {title}", on_new_page=True)
-    yield Numbered(
-        text=f"{title} in each district in {months_named(window)}, beside the same months a year before.{counts} The "
-        f"{report.profile.body.panel_word}’s view is of the whole; the districts are here for context."
-    )
-    yield Table(
-        caption=f"{title} by district, {months_named(window)}",
-        columns=(
-            Column("District", 2.2),
-            Column(short_months(window), 1.1, is_number=True),
-            Column(short_months(window.year_before), 1.1, is_number=True),
-            Column("Change", 1, is_number=True),
-            Column("Percent", 1, is_number=True),
-            Column("Finding", 3.2),
-        ),
-        rows=(
-            _district_row(table.whole, RowKind.WHOLE),
-            *(_district_row(entry, RowKind.PLAIN) for entry in table.districts),
-            *(_district_row(entry, RowKind.ASIDE) for entry in table.unplaced),
-        ),
-        note="A dash in the percent column: there is no earlier count of 10 or more to take a percentage of. Records "
-        "without a usable place are counted in the whole and not judged by themselves.",
-    )
-
-
-def _district_row(entry: MeasureEntry, kind: RowKind) -> Row:
-    change = entry.change
-    return Row(
-        (
-            Cell(entry.area.name),
-            Cell(figure_of(change, change.now) if change.now else entry.absence(change.window)),
-            Cell(figure_of(change, change.before) if change.before else entry.absence(change.before_window)),
-            Cell("not known" if change.difference is None else signed_difference(change)),
-            Cell("–" if change.percent is None else signed_percent(change.percent)),
-            Cell("not judged") if kind is RowKind.ASIDE else _finding_cell(entry),
-        ),
-        kind,
-    )
-
-
-def _finding_cell(entry: MeasureEntry) -> Cell:
-    tested = f"; change {'significant' if entry.change.significant else 'not significant'}" if entry.change.test else ""
-    return Cell(f"{entry.finding.label}{tested}", mark_of(entry))
+def district_part(report: ExceptionReport) -> tuple[Block, ...]:
+    """The districts, as every format has them; nothing where the report has none."""
+    if report.districts is None:
+        return ()
+    panel, counted = report.profile.body.panel_word, [entry.measure.id for entry in report.counted]
+    return tuple(district_blocks(report.districts, panel, report.profile.rules, counted, report.district_findings))
 
 
 def _data_notes(report: ExceptionReport) -> Iterator[Block]:

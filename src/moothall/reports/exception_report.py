@@ -2,15 +2,18 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from math import fsum, isclose
 
-from moothall.areas import Area, AreaKind
+from moothall.areas import Area
 from moothall.commentary.finding import Standing
 from moothall.commentary.target_sentences import targets_sentence
 from moothall.measures import Event, Measure, Observation, Series
 from moothall.periods import Quarter
 from moothall.reports.context import Context
+from moothall.reports.district_page import DistrictPage, district_page
 from moothall.reports.earlier_card import earlier_cards
+from moothall.reports.findings_that_stand import FindingsThatStand, findings_that_stand
 from moothall.reports.follow_up import FollowUp, follow_up
 from moothall.reports.house_style import meeting_for
 from moothall.reports.measure_entry import MeasureEntry, measure_entry
@@ -38,16 +41,6 @@ class GridRow:
 
 
 @dataclass(frozen=True)
-class DistrictTable:
-    """One measure, an entry an area: the whole first, then the districts by size, then what has no usable place."""
-
-    measure: Measure
-    whole: MeasureEntry
-    districts: tuple[MeasureEntry, ...]
-    unplaced: tuple[MeasureEntry, ...]
-
-
-@dataclass(frozen=True)
 class ExceptionReport:
     """`entries` holds every measure once, in the order of the groups."""
 
@@ -55,7 +48,7 @@ class ExceptionReport:
     quarter: Quarter
     groups: tuple[Group, ...]
     events: tuple[Event, ...]
-    districts: DistrictTable | None
+    districts: DistrictPage | None
     follow_up: FollowUp
 
     @property
@@ -66,35 +59,35 @@ class ExceptionReport:
     def subtitle(self) -> str:
         return quarter_named(self.quarter)
 
-    @property
+    @cached_property
     def entries(self) -> tuple[MeasureEntry, ...]:
         return tuple(entry for group in self.groups for entry in group.entries)
 
     def entry_of(self, measure_id: str) -> MeasureEntry | None:
         return next((entry for entry in self.entries if entry.measure.id == measure_id), None)
 
-    @property
+    @cached_property
     def counted(self) -> tuple[MeasureEntry, ...]:
         """The measures of 'n of m'; none is there twice, in a sum, as a part or from its other side."""
         return tuple(entry for entry in self.entries if why_not_counted(entry.measure, self._measures) is None)
 
-    @property
+    @cached_property
     def not_counted(self) -> tuple[tuple[MeasureEntry, str], ...]:
         """The others, each with the reason: 'adds up other measures'."""
         why = ((entry, why_not_counted(entry.measure, self._measures)) for entry in self.entries)
         return tuple((entry, reason) for entry, reason in why if reason)
 
-    @property
+    @cached_property
     def _measures(self) -> tuple[Measure, ...]:
         return tuple(entry.measure for entry in self.entries)
 
-    @property
+    @cached_property
     def exceptions(self) -> tuple[MeasureEntry, ...]:
         """Totals first, then concerns, then what is neither, then improvements; the clearest change first."""
         found = [entry for entry in self.entries if entry.finding.is_exception]
         return tuple(sorted(found, key=_precedence))
 
-    @property
+    @cached_property
     def grid(self) -> tuple[GridRow, ...]:
         rows = (GridRow(s, tuple(e for e in self.counted if e.finding.standing is s)) for s in Standing)
         return tuple(row for row in rows if row.entries)
@@ -103,7 +96,7 @@ class ExceptionReport:
     def quiet_sentence(self) -> str:
         return " ".join(self.quiet_sentences)
 
-    @property
+    @cached_property
     def quiet_sentences(self) -> tuple[str, ...]:
         """What is not unusual, said aloud, such as 'Nothing unusual in 5 of 14 measures; 9 are exceptions.'."""
         judged = [e for e in self.counted if e.finding.standing not in (Standing.NO_FIGURES, Standing.TOO_FEW)]
@@ -128,6 +121,14 @@ class ExceptionReport:
     @property
     def _of_districts(self) -> tuple[MeasureEntry, ...]:
         return self.districts.districts if self.districts else ()
+
+    @cached_property
+    def district_findings(self) -> FindingsThatStand:
+        """What stood out in districts, in the measures of 'n of m', and which of it to believe among so many."""
+        counted = {entry.measure.id for entry in self.counted}
+        across = self.districts.across if self.districts else ()
+        judged = [entry for one in across if one.whole.measure.id in counted for entry in one.districts]
+        return findings_that_stand(judged, self.profile.rules)
 
     @property
     def totals_that_do_not_add_up(self) -> tuple[str, ...]:
@@ -155,16 +156,16 @@ class ExceptionReport:
         """Which targets will be met, and which missed; or that there is none."""
         return targets_sentence([entry.analysis for entry in self.entries])
 
-    @property
+    @cached_property
     def false_alarms_sentence(self) -> str | None:
         """How many of the measures would be pointed at had nothing happened; None where that is not known."""
         return false_alarms_sentence(self.profile.rules, self.counted)
 
-    @property
+    @cached_property
     def method(self) -> tuple[MethodParagraph, ...]:
         return method_note(self.profile.rules, self.entries, self.counted)
 
-    @property
+    @cached_property
     def data_notes(self) -> tuple[str, ...]:
         """What a reader must know of the data: the workspace's own notes, then every gap, trial limit and shock."""
         return (
@@ -195,8 +196,9 @@ def exception_report(
     entries = [_with_earlier_cards(one, taken_up, context) for one in entries]
     groups = _groups(entries, profile.groups)
     shown = measures.get(profile.district_measure or "")
-    districts = _district_table([entry(shown, area) for area in profile.areas], profile.area) if shown else None
-    return ExceptionReport(profile, quarter, groups, context.up_to(quarter), districts, taken_up)
+    in_order = [one for group in groups for one in group.entries]
+    page = district_page(shown, in_order, profile.areas, quarter, profile.rules, by_key, context)
+    return ExceptionReport(profile, quarter, groups, context.up_to(quarter), page, taken_up)
 
 
 def _taken_up(entries: Sequence[MeasureEntry], context: Context, quarter: Quarter, meeting: Meeting | None) -> FollowUp:
@@ -255,15 +257,3 @@ def _groups(entries: Sequence[MeasureEntry], order: Sequence[str]) -> tuple[Grou
         for name in names
     }
     return tuple(Group(name, tuple(members[name])) for name in names if members[name])
-
-
-def _district_table(entries: Sequence[MeasureEntry], whole: str) -> DistrictTable | None:
-    def of_kind(kind: AreaKind) -> tuple[MeasureEntry, ...]:
-        found = [entry for entry in entries if entry.area.kind is kind and entry.area.name != whole]
-        return tuple(sorted(found, key=lambda e: (-(e.change.now.value if e.change.now else 0.0), e.area.name)))
-
-    districts = of_kind(AreaKind.DISTRICT)
-    if not districts:
-        return None
-    first = next(entry for entry in entries if entry.area.name == whole)
-    return DistrictTable(first.measure, first, districts, of_kind(AreaKind.UNPLACED))

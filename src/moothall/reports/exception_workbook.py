@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from moothall.commentary.follow_up_sentence import HOW_FOLLOWED_UP
 from moothall.periods import Window
 from moothall.reports import workbook_words as words
-from moothall.reports.exception_report import DistrictTable, ExceptionReport
+from moothall.reports.district_page import DistrictPage
+from moothall.reports.exception_report import ExceptionReport
 from moothall.reports.measure_entry import MeasureEntry
 from moothall.reports.workbook import Sheet, Table, Workbook
+from moothall.reports.workbook_districts import district_sheets
 from moothall.reports.workbook_follow_up import earlier_table, follow_up_table
 from moothall.reports.workbook_front import NOTES, Front, report_workbook
 from moothall.reports.workbook_measures import districts_table, exceptions_table, measures_table, sentences_table
@@ -65,6 +67,7 @@ def _sheets(report: ExceptionReport) -> Iterator[Sheet]:
     yield _months(report)
     if report.districts:
         yield _districts(report.districts, report.quarter.window)
+        yield from district_sheets(report.districts, report.quarter.window)
     for name, title, table in _background(report):
         if table:
             yield Sheet(name, title, table=table)
@@ -94,7 +97,7 @@ def _months(report: ExceptionReport) -> Sheet:
     return Sheet("Months", "Every month of every measure", (), months_of_all(entries, "Months"), keeps_heading=True)
 
 
-def _districts(districts: DistrictTable, window: Window) -> Sheet:
+def _districts(districts: DistrictPage, window: Window) -> Sheet:
     measure = districts.measure
     counts = ("These are counts: a place with more people has more of everything.",) if measure.is_count else ()
     title = f"Districts: {measure.title}, {months_named(window)}"

@@ -11,7 +11,6 @@ from moothall.reports.context import BoundText
 from moothall.reports.document import (
     Block,
     Card,
-    Chart,
     Fact,
     Facts,
     Figures,
@@ -21,6 +20,7 @@ from moothall.reports.document import (
     Paragraph,
     Quotation,
 )
+from moothall.reports.drawings import Chart
 from moothall.reports.earlier_card import EarlierCard
 from moothall.reports.measure_entry import MeasureEntry
 from moothall.wording.dates import day_named, months_named, short_months

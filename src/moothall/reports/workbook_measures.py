@@ -5,7 +5,8 @@ from moothall.commentary.figures import change_decimals, line_decimals
 from moothall.comparison import Change, SpanChange, Total
 from moothall.measures import Withheld
 from moothall.periods import Window
-from moothall.reports.exception_report import DistrictTable, ExceptionReport
+from moothall.reports.district_page import DistrictPage
+from moothall.reports.exception_report import ExceptionReport
 from moothall.reports.measure_entry import MeasureEntry
 from moothall.reports.workbook import Cell, Column, Link, Mark, Number, Table
 from moothall.reports.workbook_months import NOT_JUDGED, line_cells, unit_of, width_for
@@ -101,7 +102,7 @@ def _span_said(one: SpanChange) -> str:
     return f"{span_named(one.span)}: {change_sentence(one.change)}"
 
 
-def districts_table(table: DistrictTable, window: Window) -> Table:
+def districts_table(table: DistrictPage, window: Window) -> Table:
     """The whole area first, then the districts, then what has no usable place and is not judged."""
     columns = (Column("Area", 28), *_change_columns(window), Column("Finding", 36))
     judged = ((entry, entry.finding.label) for entry in (table.whole, *table.districts))

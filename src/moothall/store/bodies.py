@@ -3,6 +3,8 @@
 from datetime import date
 from typing import Any
 
+from django.db.models import Max
+
 from moothall.errors import NotFoundError, UsageError
 from moothall.store.models import Body, Change
 
@@ -59,6 +61,12 @@ def head_number(slug: str) -> int:
         message = f"No body '{slug}' is in the database."
         raise NotFoundError(message)
     return found
+
+
+def head_numbers() -> dict[str, int]:
+    """The number of the latest change of every body, in order: one query."""
+    found = Change.objects.values("body__slug").annotate(latest=Max("number")).order_by("body__slug")
+    return {row["body__slug"]: row["latest"] for row in found}
 
 
 def head_of(slug: str, *, known_by: date | None = None) -> Change:

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from typing import TypeAlias
 
-from django.db.models import Count, QuerySet
+from django.db.models import Exists, OuterRef
 
 from moothall.measures import Entry, Missing, Observation, Withheld
+from moothall.measures.observation import is_same_figure
 from moothall.periods import Month
 from moothall.store.models import Body, Change, Figure
 from moothall.store.models.figure import FigureState
@@ -55,18 +56,29 @@ def key_of(row: Figure) -> Key:
     return row.measure, row.area, Month.parse(row.month)
 
 
-def figures_at(body: Body, number: int, *, measures: Iterable[str] | None = None) -> dict[Key, Entry]:
-    """Every figure as it was known at a change, or those of some measures; with what is withheld, so for no page."""
-    rows = Figure.objects.filter(body=body, since__lte=number).order_by("since")
-    if measures is not None:
-        rows = rows.filter(measure__in=list(measures))
-    latest = {key_of(row): entry_of(row) for row in rows.iterator(ROWS_AT_ONCE)}
+def figures_at(body: Body, number: int) -> dict[Key, Entry]:
+    """Every figure as it was known at a change; with what is withheld, so for no page."""
+    return known_at(
+        Figure.objects.filter(body=body, since__lte=number).order_by("since").iterator(ROWS_AT_ONCE), number
+    )
+
+
+def rows_of_measures(body: Body, number: int, measures: Iterable[str]) -> list[Figure]:
+    """All that was ever kept of some measures up to a change, the oldest first; likewise for no page."""
+    return list(Figure.objects.filter(body=body, since__lte=number, measure__in=list(measures)).order_by("since"))
+
+
+def known_at(rows: Iterable[Figure], number: int) -> dict[Key, Entry]:
+    """What was known at a change, from rows of which the oldest come first."""
+    latest = {key_of(row): entry_of(row) for row in rows if row.since_id <= number}
     return {key: entry for key, entry in latest.items() if entry is not None}
 
 
 def changed_figures(before: Mapping[Key, Entry], after: Mapping[Key, Entry]) -> dict[Key, Entry | None]:
     """What an import brings: new and revised figures, and None for those that are gone."""
-    changed: dict[Key, Entry | None] = {key: entry for key, entry in after.items() if before.get(key) != entry}
+    changed: dict[Key, Entry | None] = {
+        key: entry for key, entry in after.items() if not is_same_figure(before.get(key), entry)
+    }
     return changed | {key: None for key in before if key not in after}
 
 
@@ -95,12 +107,10 @@ def digest_of(rows: Iterable[Figure]) -> str:
 
 def revised(body: Body, number: int) -> dict[Key, list[Figure]]:
     """The rows of every figure that was ever changed, up to a change, the oldest first."""
-    up_to: QuerySet[Figure] = Figure.objects.filter(body=body, since__lte=number)
-    often = up_to.values("measure", "area", "month").annotate(times=Count("id")).filter(times__gt=1)
-    measures = {one["measure"] for one in often}
-    wanted = {(one["measure"], one["area"], one["month"]) for one in often}
+    up_to = Figure.objects.filter(body=body, since__lte=number)
+    same = {name: OuterRef(name) for name in ("body", "measure", "area", "month")}
+    others = Figure.objects.filter(**same, since__lte=number).exclude(since=OuterRef("since"))
     found: dict[Key, list[Figure]] = defaultdict(list)
-    for row in up_to.filter(measure__in=measures).select_related("since").order_by("since"):
-        if (row.measure, row.area, row.month) in wanted:
-            found[key_of(row)].append(row)
+    for row in up_to.filter(Exists(others)).select_related("since").order_by("since"):
+        found[key_of(row)].append(row)
     return dict(found)

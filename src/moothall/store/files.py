@@ -18,11 +18,20 @@ def hashes_at(body: Body, number: int) -> dict[str, str]:
     return {path: kept for path, kept in sorted(latest.items()) if kept}
 
 
-def files_at(body: Body, number: int, *, only: str | None = None) -> dict[str, bytes]:
-    """The files themselves, or the one at a path."""
-    hashes = {path: name for path, name in hashes_at(body, number).items() if only in (None, path)}
+def files_at(body: Body, number: int) -> dict[str, bytes]:
+    """The files themselves."""
+    hashes = hashes_at(body, number)
     kept = dict(KeptBytes.objects.filter(pk__in=set(hashes.values())).values_list("sha256", "data"))
     return {path: bytes(kept[name]) for path, name in hashes.items()}
+
+
+def versions_below(body: Body, number: int, folder: str) -> dict[str, list[FileVersion]]:
+    """Every version of the files whose path begins so, up to a change, by path, the oldest first."""
+    found: dict[str, list[FileVersion]] = {}
+    rows = FileVersion.objects.filter(body=body, since__lte=number, path__startswith=folder)
+    for row in rows.select_related("since", "kept").order_by("since"):
+        found.setdefault(row.path, []).append(row)
+    return found
 
 
 def changed_files(before: Mapping[str, str], files: Mapping[str, bytes]) -> dict[str, bytes | None]:

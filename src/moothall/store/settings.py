@@ -20,12 +20,20 @@ def _listed(name: str, default: str) -> list[str]:
     return [one.strip() for one in os.environ.get(name, default).split(",") if one.strip()]
 
 
+def _seconds(name: str, default: str) -> float:
+    written = os.environ.get(name, default)
+    if not written.isdecimal():
+        message = f"{name} is '{written}'. Write a whole number of seconds, such as {default}."
+        raise ValueError(message)
+    return float(written)
+
+
 SECRET_KEY = _secret_key()
 DEBUG = os.environ.get("MOOTHALL_DEBUG") == "1"
 ALLOWED_HOSTS = _listed("MOOTHALL_HOSTS", "localhost,127.0.0.1,[::1]")
 
 _url = os.environ.get("MOOTHALL_DATABASE")
-SECONDS_TO_WAIT = float(os.environ.get("MOOTHALL_WAIT", "20"))  # for another writer, before a change is given up
+SECONDS_TO_WAIT = _seconds("MOOTHALL_WAIT", "20")  # for another writer, before a change is given up
 DATABASES = {
     "default": database_from(_url, wait=SECONDS_TO_WAIT) if _url else sqlite(HOME / DATABASE_FILE, wait=SECONDS_TO_WAIT)
 }
@@ -34,6 +42,7 @@ MIDDLEWARE = [
     "moothall.web.request_log.RequestLog",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
+    "django.middleware.http.ConditionalGetMiddleware",
 ]
 ROOT_URLCONF = "moothall.web.urls"
 
@@ -72,5 +81,8 @@ LOGGING = {
     "disable_existing_loggers": False,
     "formatters": {"bare": {"format": "%(message)s"}},
     "handlers": {"errors": {"class": "logging.StreamHandler", "formatter": "bare"}},
-    "loggers": {"moothall.requests": {"handlers": ["errors"], "level": "INFO", "propagate": False}},
+    "loggers": {
+        "moothall.requests": {"handlers": ["errors"], "level": "INFO", "propagate": False},
+        "django.request": {"handlers": ["errors"], "level": "ERROR", "propagate": False},
+    },
 }

@@ -9,6 +9,7 @@ from moothall.errors import StoreError
 
 BUSY = ("database is locked", "lock timeout", "could not obtain lock")
 FULL = ("database or disk is full", "disk i/o error", "no space left", "could not extend file", "file too large")
+UNREACHED = ("connection is bad", "connection failed", "connection refused", "could not translate host name")
 READ_ONLY = ("readonly database", "read-only transaction", "unable to open database file")
 
 
@@ -37,6 +38,8 @@ def said_of(error: DatabaseError) -> str:
         )
     if any(words in found for words in FULL):
         return f"The disk of the database is full. {nothing} Make room, then do it again."
+    if any(words in found for words in UNREACHED):
+        return f"The database cannot be reached: {' '.join(str(error).split())} Look at MOOTHALL_DATABASE."
     if any(words in found for words in READ_ONLY):
         return f"The database cannot be opened for writing. {nothing} Look at who owns its file and its folder."
     return f"The database did not take the change: {' '.join(str(error).split())} {nothing}"

@@ -3,10 +3,13 @@
 from django.urls import URLPattern, URLResolver, path
 
 from moothall.web import views
+from moothall.web.api import api
 
 handler404 = views.nothing_there
+handler500 = views.broken
 urlpatterns: list[URLPattern | URLResolver] = [
     path("health", views.health),
+    path("api/v1/", api.urls),
     path("<slug:slug>/search/", views.search),
     path("", views.public_file),
     path("<path:path>", views.public_file),

@@ -46,7 +46,7 @@ def address_from(text: str) -> Address:
         message = f"'{text}' is no address of a figure. It looks like this: {EXAMPLE}"
         raise UsageError(message)
     try:
-        period = Quarter.parse(found["period"]) if "q" in found["period"].casefold() else Month.parse(found["period"])
+        period = _period(found["period"])
     except ValueError as error:
         raise UsageError(str(error)) from None
     return Address(found["body"], found["measure"], found["area"], period, found["what"])
@@ -56,16 +56,7 @@ def recomputed(text: str, *, record: Callable[[str | None], PublicRecord], on: d
     """`record` gives the public record of a body by its name. Raises NotFoundError where there is no such figure."""
     address = address_from(text)
     site = site_of(record(address.body), on=on)
-    area = site.area(address.area)
-    if address.measure not in site.measures or area is None:
-        raise NotFoundError(_not_there(address, site))
-    sheet = figure_sheet(site, address.measure, area, address.period)
-    if sheet is None:
-        message = (
-            f"{address.measure}, {area.name}: no figure of {address.period} is public here. Quarters are those of the "
-            f"report, now {site.quarter}."
-        )
-        raise NotFoundError(message)
+    sheet = sheet_at(site, address.measure, address.area, str(address.period))
     if address.what is None:
         return Recomputed(sheet, sheet.figures)
     if (figure := sheet.figure(address.what)) is None:
@@ -74,8 +65,27 @@ def recomputed(text: str, *, record: Callable[[str | None], PublicRecord], on: d
     return Recomputed(sheet, (figure,))
 
 
-def _not_there(address: Address, site: Site) -> str:
-    if address.measure not in site.measures:
-        return f"There is no measure '{address.measure}' here. There are: {', '.join(site.measures)}."
-    areas = ", ".join(slug_of(area.name) for area in site.areas_of(address.measure))
-    return f"There is no area '{address.area}' here. There are: {areas}."
+def sheet_at(site: Site, measure: str, area: str, period: str) -> FigureSheet:
+    """By the names in an address. Raises NotFoundError, with what there is, where there is no such page of figures."""
+    place = site.area(area)
+    if measure not in site.measures:
+        raise NotFoundError(f"There is no measure '{measure}' here. There are: {', '.join(site.measures)}.")
+    if place is None:
+        areas = ", ".join(slug_of(one.name) for one in site.areas_of(measure))
+        raise NotFoundError(f"There is no area '{area}' here. There are: {areas}.")
+    try:
+        when = _period(period)
+    except ValueError as error:
+        raise NotFoundError(str(error)) from None
+    sheet = figure_sheet(site, measure, place, when)
+    if sheet is None:
+        message = (
+            f"{measure}, {place.name}: no figure of {when} is public here. Quarters are those of the report, now "
+            f"{site.quarter}."
+        )
+        raise NotFoundError(message)
+    return sheet
+
+
+def _period(text: str) -> Month | Quarter:
+    return Quarter.parse(text) if "q" in text.casefold() else Month.parse(text)

@@ -8,6 +8,7 @@ from moothall.intake.workspace import is_left_by_programs
 
 READ_FROM_A_WORKSPACE = (
     "*.toml",
+    "residents.csv",
     "measures/*",
     "observations/*",
     "commentary/*",

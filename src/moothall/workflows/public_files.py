@@ -1,9 +1,10 @@
 """Any public file by its address, made once and kept while nothing has changed: what the site's views give out."""
 
 import gzip
+import re
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
@@ -16,22 +17,23 @@ from moothall.workflows.public_record import (
     public_record,
     record_of_folder,
     record_version,
+    record_versions,
     report_bytes,
-    slugs,
 )
 from moothall.workflows.public_site import BodySite, body_site, searched, shared_files
 
 MOST_KEPT = 12_000_000  # bytes of answers that are kept ready, for each process
 SMALLEST_PACKED = 500  # bytes; less is not worth packing
+A_SLUG = re.compile(r"[a-z0-9-]{1,200}")
 OF_ALL_BODIES = ("", "sitemap.xml")
 PACKED_KINDS = ("text/", "application/json", "application/xml", "application/atom+xml", "image/svg+xml", "font/")
 
 
 @dataclass(frozen=True)
 class Source:
-    """Where the bodies come from: a database, or folders of files."""
+    """Where the bodies come from: a database, or folders of files. `versions` are those of all, in order."""
 
-    slugs: Callable[[], Sequence[str]]
+    versions: Callable[[], Mapping[str, int]]
     version: Callable[[str], int | None]
     record: Callable[[str], PublicRecord]
     bytes_of: Callable[[str], bytes]
@@ -39,10 +41,12 @@ class Source:
 
 def store_source() -> Source:
     """The bodies in the database."""
-    return Source(slugs=slugs, version=_version, record=public_record, bytes_of=report_bytes)
+    return Source(versions=record_versions, version=_version, record=public_record, bytes_of=report_bytes)
 
 
 def _version(slug: str) -> int | None:
+    if not A_SLUG.fullmatch(slug):  # no database is asked for what can be no body
+        return None
     try:
         return record_version(slug)
     except NotFoundError:
@@ -56,7 +60,7 @@ def folder_source(folders: Sequence[Path]) -> Source:
         message = f"Two of these folders have the same name, and a body is known by it: {', '.join(map(str, folders))}."
         raise UsageError(message)
     return Source(
-        slugs=lambda: tuple(records),
+        versions=lambda: {slug: record.version for slug, record in records.items()},
         version=lambda slug: records[slug].version if slug in records else None,
         record=records.__getitem__,
         bytes_of=_nothing_is_published,
@@ -128,8 +132,7 @@ class PublicFiles:
             return made
 
     def bodies(self, on: date) -> list[BodySite]:
-        versions = ((slug, self.source.version(slug)) for slug in self.source.slugs())
-        return [self.body(slug, version, on) for slug, version in versions if version is not None]
+        return [self.body(slug, version, on) for slug, version in self.source.versions().items()]
 
     def _of_a_body(self, slug: str, version: int, rest: str, on: date) -> Answer | None:
         key = (slug, version, on, rest)

@@ -13,7 +13,7 @@ from moothall.panel.record import Record
 from moothall.periods import Month
 from moothall.reports.exception_report import ExceptionReport
 from moothall.reports.site.addresses import slug_of
-from moothall.reports.site.history import PublishedReport, Vintage
+from moothall.reports.site.history import Definition, PublishedReport, Vintage
 from moothall.workflows.body_contents import BodyContents, body_contents
 from moothall.workflows.exception_report import latest_quarter, report_of
 from moothall.workflows.folders import body_files
@@ -26,6 +26,7 @@ __all__ = [
     "public_record",
     "record_of_folder",
     "record_version",
+    "record_versions",
     "report_bytes",
     "slugs",
 ]
@@ -37,7 +38,8 @@ BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
 class PublicRecord:
     """`version` rises with every change, and everything made from the record may be kept under it.
 
-    `vintages` holds the figures that were ever revised, by measure id, area name and month, the oldest first.
+    `vintages` holds the figures that were ever revised, by measure id, area name and month, the oldest first;
+    `definitions` the measures that were ever defined otherwise, by their id, the oldest first.
     """
 
     slug: str
@@ -49,6 +51,7 @@ class PublicRecord:
     vintages: Mapping[tuple[str, str, Month], tuple[Vintage, ...]] = field(default_factory=dict)
     published: tuple[PublishedReport, ...] = ()
     body: BodyProfile | None = None
+    definitions: Mapping[str, tuple[Definition, ...]] = field(default_factory=dict)
 
 
 def record_of_folder(folder: Path, *, latest: Month | None = None) -> PublicRecord:
@@ -75,7 +78,7 @@ def _record_at(state: str, head: str) -> PublicRecord:
     """The record at a change, as it may be seen after another; both by their hashes, which stand for all before."""
     from moothall.store.changes import change_with
     from moothall.store.files import files_at
-    from moothall.workflows.stored_past import published_at, vintages_at
+    from moothall.workflows.stored_past import definitions_at, published_at, vintages_at
 
     change = change_with(state)
     found = body_contents(files_at(change.body, change.number))
@@ -84,8 +87,9 @@ def _record_at(state: str, head: str) -> PublicRecord:
         message = f"What was known on {change.known_on} is not shown: a figure of then is withheld now."
         raise NotFoundError(message)
     record = _public(found, slug=change.body.slug, version=change.number, changed=change.at)
-    vintages = vintages_at(change.body, change.number, now)
-    return replace(record, vintages=vintages, published=published_at(change.body, change.number, now))
+    past = change.body, change.number, now
+    vintages, definitions = vintages_at(*past), definitions_at(*past)
+    return replace(record, vintages=vintages, definitions=definitions, published=published_at(*past))
 
 
 def _public(found: BodyContents, *, slug: str, version: int, changed: datetime) -> PublicRecord:
@@ -108,6 +112,13 @@ def record_version(slug: str) -> int:
     from moothall.store.bodies import head_number
 
     return head_number(slug)
+
+
+def record_versions() -> Mapping[str, int]:
+    """The number of the latest change of every body in the database, in order: one query."""
+    from moothall.store.bodies import head_numbers
+
+    return head_numbers()
 
 
 def slugs() -> tuple[str, ...]:

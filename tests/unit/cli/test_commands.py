@@ -37,6 +37,7 @@ def table(tmp_path: Path) -> Path:
         ["report", "office"],
         ["report", "plan"],
         ["resets"],
+        ["scan"],
         ["minutes", "read"],
         ["commitments"],
         ["records", "count"],
@@ -46,6 +47,13 @@ def table(tmp_path: Path) -> Path:
         ["figure"],
         ["serve"],
         ["export-site"],
+        ["init"],
+        ["import"],
+        ["publish"],
+        ["export"],
+        ["backup"],
+        ["restore"],
+        ["audit"],
     ],
 )
 def test_help_teaches(command: list[str], capsys: pytest.CaptureFixture[str]) -> None:

@@ -80,6 +80,12 @@ def test_a_small_area_with_a_gap_stands_alone() -> None:
     assert made.block.values[:, 1].tolist() == [1.0, 1.0]
 
 
+def test_a_month_that_no_area_has_stays_a_gap_in_their_sum() -> None:
+    values = np.array([[0.0, 1.0], [np.nan, np.nan], [1.0, 0.0]])
+    made = folded(Block(FIRST, values, np.ones(2, dtype=bool)), np.array([0, 0]))
+    assert np.array_equal(made.block.values[:, 0], [1.0, np.nan, 1.0], equal_nan=True)
+
+
 def test_numbers_that_are_no_counts_are_never_folded() -> None:
     values = np.array([[0.1, 0.2], [0.3, 0.4]])
     made = folded(Block(FIRST, values, np.zeros(2, dtype=bool)), np.array([0, 0]))

@@ -20,7 +20,6 @@ from moothall.reports.context import Context
 from moothall.reports.document import (
     Bullets,
     Card,
-    Chart,
     Column,
     Document,
     Fact,
@@ -36,6 +35,7 @@ from moothall.reports.document import (
     document,
     row_of,
 )
+from moothall.reports.drawings import Chart
 from moothall.reports.exception_document import exception_document
 from moothall.reports.profile import Meeting, Paper
 from tests.worlds import CITY, QUARTER, QUIET, SHIRE, measure_of, profile_of, report_of, series_of

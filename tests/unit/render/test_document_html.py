@@ -9,7 +9,6 @@ from moothall.reports.document import (
     Bullets,
     Card,
     Cell,
-    Chart,
     Column,
     Document,
     Fact,
@@ -27,6 +26,7 @@ from moothall.reports.document import (
     Table,
     document,
 )
+from moothall.reports.drawings import Chart
 from moothall.spc import Judgement
 from tests.page_tree import Element, page_tree
 from tests.worlds import QUIET, entry_of

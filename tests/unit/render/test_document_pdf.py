@@ -16,7 +16,6 @@ from moothall.commentary.analyst import AnalystText
 from moothall.render.document_pdf import document_pdf
 from moothall.reports.context import Context
 from moothall.reports.document import (
-    Chart,
     Document,
     Fact,
     Facts,
@@ -27,6 +26,7 @@ from moothall.reports.document import (
     Table,
     document,
 )
+from moothall.reports.drawings import Chart
 from moothall.reports.exception_document import exception_document
 from moothall.reports.profile import Meeting, Paper
 from tests.read_back import elements_of_pdf

@@ -9,7 +9,8 @@ from moothall.measures import Event, EventKind
 from moothall.periods import Window
 from moothall.render.marks import CIRCLE, CROSS, DASH, LOZENGE, TICK, TRIANGLE_UP
 from moothall.render.picture import chart_legend, chart_picture, mark_picture
-from moothall.reports.document import Chart, Mark
+from moothall.reports.document import Mark
+from moothall.reports.drawings import Chart
 from moothall.spc import Judgement
 from tests.worlds import QUARTER, QUIET, entry_of
 

@@ -7,7 +7,6 @@ import pytest
 from moothall.reports.document import (
     Card,
     Cell,
-    Chart,
     Column,
     FrontMatter,
     Heading,
@@ -18,6 +17,7 @@ from moothall.reports.document import (
     document,
     row_of,
 )
+from moothall.reports.drawings import Chart
 from tests.worlds import QUIET, entry_of
 
 FRONT = FrontMatter(

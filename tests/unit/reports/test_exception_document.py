@@ -11,7 +11,6 @@ from moothall.reports.document import (
     Bullets,
     Card,
     Cell,
-    Chart,
     Document,
     Facts,
     Figures,
@@ -23,6 +22,7 @@ from moothall.reports.document import (
     Row,
     Table,
 )
+from moothall.reports.drawings import Chart
 from moothall.reports.exception_document import exception_document
 from moothall.reports.profile import Paper
 from tests.worlds import BODY, CITY, NOWHERE, QUARTER, QUIET, SHIRE, measure_of, profile_of, report_of, series_of

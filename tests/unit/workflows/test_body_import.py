@@ -1,5 +1,6 @@
 """Import: the same folder changes nothing, a revision is kept beside what it revises, bad input is refused whole."""
 
+import os
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -10,9 +11,12 @@ from moothall.measures import Missing, Observation
 from moothall.periods import Month
 from moothall.reports.import_account import Became, FigureRow
 from moothall.reports.site.history import Vintage
+from moothall.store.bodies import body_of
 from moothall.workflows.body_import import Imported, Signed, import_folder
+from moothall.workflows.panel_record import BODIES
 from moothall.workflows.public_record import public_record, record_of_folder, record_version, slugs
-from tests.small_body import MONTHS, WITHHELD, body_folder, figures
+from tests.small_body import ALL_CRIME, MONTHS, WITHHELD, body_folder, figures
+from tests.unit.intake.workspaces import BURGLARY, PROFILE
 
 pytestmark = pytest.mark.usefixtures("store")
 SEPTEMBER = ("burglary", "Exampleshire", Month(2022, 9))
@@ -124,6 +128,22 @@ def test_bad_input_is_refused_with_every_problem_and_nothing_is_kept(tmp_path: P
     assert slugs() == ()
 
 
+def test_a_name_that_is_no_text_is_refused(tmp_path: Path) -> None:
+    folder = body_folder(tmp_path / "exampleshire", {"papers/Minutes 🙂.txt": "Minutes"})
+    (folder / "papers" / os.fsdecode(b"caf\xe9.txt")).write_text("Minutes")
+    with pytest.raises(FileError, match=r"papers/caf\?.txt: The name of this file is not written in UTF-8"):
+        imported(folder)
+
+
+def test_a_folder_without_a_whole_quarter_is_refused(tmp_path: Path) -> None:
+    without = PROFILE.replace('quarter = "2022-23-Q2"', "")
+    two = {"moothall.toml": without, "observations/figures.csv": "measure,period,value\nburglary,2022-08,1\n"}
+    with pytest.raises(
+        UsageError, match="No financial quarter is complete in the figures of Exampleshire, so there is"
+    ):
+        imported(body_folder(tmp_path / "exampleshire", two))
+
+
 def test_older_figures_come_before_newer_ones(tmp_path: Path) -> None:
     folder = body_folder(tmp_path / "exampleshire")
     imported(folder, DECEMBER)
@@ -132,6 +152,28 @@ def test_older_figures_come_before_newer_ones(tmp_path: Path) -> None:
         imported(folder, NOVEMBER)
     with pytest.raises(UsageError, match="2023-01-01 is in the future"):
         imported(folder, date(2023, 1, 1))
+
+
+def test_another_definition_is_kept_beside_the_old_one(tmp_path: Path) -> None:
+    folder = body_folder(tmp_path / "exampleshire")
+    imported(folder)
+    other = BURGLARY.replace("By hand.", "By machine.")
+    body_folder(folder, {"measures/burglary.toml": other, "measures/all-crime.toml": f"# A comment.\n{ALL_CRIME}"})
+    imported(folder, DECEMBER)
+    found = public_record("exampleshire").definitions
+    assert {name: [(one.known, one.measure.how_counted) for one in versions] for name, versions in found.items()} == {
+        "burglary": [(NOVEMBER, "By hand."), (DECEMBER, "By machine.")],
+    }
+
+
+def test_a_body_has_its_days_and_the_body_before_it(tmp_path: Path) -> None:
+    profile = (BODIES / "york-and-north-yorkshire.toml").read_text("utf-8")
+    folder = body_folder(tmp_path / "exampleshire", {"body.toml": f'predecessor = "before"\n{profile}'})
+    done = imported(folder)
+    body, told = body_of("exampleshire"), public_record("exampleshire").body
+    assert told is not None
+    assert (body.name, body.first, body.last, body.predecessor) == (told.name, date(2024, 5, 7), None, "before")
+    assert done.notices == ()
 
 
 def test_a_body_that_is_not_there_is_told() -> None:

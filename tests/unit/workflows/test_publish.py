@@ -5,6 +5,8 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from moothall.errors import NotFoundError, UsageError
 from moothall.measures import Series
@@ -16,7 +18,7 @@ from moothall.store.files import files_at, hash_of_bytes
 from moothall.workflows.body_contents import body_contents
 from moothall.workflows.body_import import Signed, import_folder
 from moothall.workflows.exception_report import FORMATS, report_of
-from moothall.workflows.public_record import public_record, report_bytes
+from moothall.workflows.public_record import public_record, record_version, report_bytes
 from moothall.workflows.publish import Published, publish, remade, report_files
 from tests.small_body import WITHHELD, body_folder, figures
 
@@ -158,3 +160,22 @@ def test_a_day_before_publication_has_no_report(tmp_path: Path) -> None:
     brought_in(folder, LAST_DAY)
     published(LAST_DAY)
     assert public_record(SLUG, as_known_on=date(2022, 11, 2)).published == ()
+
+
+def test_a_record_asks_as_many_questions_for_three_reports_as_for_one(tmp_path: Path) -> None:
+    files = {"redactions.toml": WITHHELD, "README.md": f"{connection.vendor}: a record that no test has read before."}
+    folder = body_folder(tmp_path / "folder", files)
+    brought_in(folder, FIRST_DAY)
+    published(FIRST_DAY)
+    with CaptureQueriesContext(connection) as of_one:
+        assert len(public_record(SLUG).published) == 1
+    for value in (7001, 7002):
+        changed = figures({("all-crime", "Exampleshire", Month(2022, 9)): value})
+        brought_in(body_folder(folder, {**files, "observations/figures.csv": changed}), LAST_DAY)
+        published(LAST_DAY, f"It is {value}.")
+    with CaptureQueriesContext(connection) as of_three:
+        assert len(public_record(SLUG).published) == 3
+    assert len(of_three) == len(of_one)
+    with CaptureQueriesContext(connection) as of_version:
+        assert record_version(SLUG) == 6
+    assert len(of_version) == 1

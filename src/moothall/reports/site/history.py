@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from moothall.measures.measure import Measure
 from moothall.measures.observation import Entry
 from moothall.periods import Quarter
 
@@ -14,6 +15,14 @@ class Vintage:
 
     known: date
     entry: Entry
+
+
+@dataclass(frozen=True, kw_only=True)
+class Definition:
+    """How a measure was defined, from a day on."""
+
+    known: date
+    measure: Measure
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:  # pragma: no cover (never so at run time)
 
 SETTINGS = {
     "spark.ui.enabled": "false",
+    "spark.ui.showConsoleProgress": "false",
     "spark.sql.session.timeZone": "UTC",
     "spark.log.level": "ERROR",
     "spark.sql.sources.parallelPartitionDiscovery.threshold": "100000",  # or it starts a task for each file to look at

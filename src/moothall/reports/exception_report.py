@@ -14,6 +14,7 @@ from moothall.periods import Quarter
 from moothall.reports.context import Context
 from moothall.reports.district_page import DistrictPage, district_page
 from moothall.reports.earlier_card import earlier_cards
+from moothall.reports.findings_that_stand import FindingsThatStand, findings_that_stand
 from moothall.reports.follow_up import FollowUp, follow_up
 from moothall.reports.house_style import meeting_for
 from moothall.reports.measure_entry import MeasureEntry, measure_entry
@@ -122,6 +123,14 @@ class ExceptionReport:
     @property
     def _of_districts(self) -> tuple[MeasureEntry, ...]:
         return self.districts.districts if self.districts else ()
+
+    @cached_property
+    def district_findings(self) -> FindingsThatStand:
+        """What stood out in districts, in the measures of 'n of m', and which of it to believe among so many."""
+        counted = {entry.measure.id for entry in self.counted}
+        across = self.districts.across if self.districts else ()
+        judged = [entry for one in across if one.whole.measure.id in counted for entry in one.districts]
+        return findings_that_stand(judged, self.profile.rules)
 
     @property
     def totals_that_do_not_add_up(self) -> tuple[str, ...]:

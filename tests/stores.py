@@ -15,6 +15,7 @@ from pytest_django import DjangoDbBlocker
 
 from moothall.store.database_url import database_from
 from moothall.store.ready import make_tables
+from moothall.workflows import public_record as public_record_module
 
 NUMBERS = count(1)
 KINDS = ("sqlite", "postgresql")
@@ -36,6 +37,11 @@ def _use(settings: dict[str, object]) -> None:
     connections.settings["default"] = settings
     connections.configure_settings(connections.settings)
     del connections["default"]
+
+
+def forget_records() -> None:
+    """Records are kept by the hash of their last change; after this they are read from the database anew."""
+    public_record_module._record_at.cache_clear()  # noqa: SLF001
 
 
 @pytest.fixture(scope="session")

@@ -27,6 +27,7 @@ from moothall.workflows.body_import import Signed, import_folder
 from moothall.workflows.exception_report import FORMATS
 from moothall.workflows.public_record import public_record, record_version
 from moothall.workflows.publish import Published, publish
+from moothall.workflows.site_backup import make_backup, restore_backup
 from tests.faults.killed import REFUSED, ended
 from tests.small_body import body_folder, figures
 from tests.stores import database_at
@@ -69,6 +70,12 @@ def test_a_locked_database_is_waited_for_and_then_told(store: str, tmp_path: Pat
         "MOOTHALL_WAIT sets how many seconds are waited."
     )
     assert slugs() == ()
+
+
+def test_a_restore_waits_for_a_lock_as_well(store: str, tmp_path: Path) -> None:
+    file = make_backup(tmp_path / "backup.zip").file
+    with database_at(store, wait=0.3), _written_by_somebody_else(30), pytest.raises(StoreError):
+        restore_backup(file)
 
 
 def test_a_lock_that_is_given_up_in_time_is_not_noticed(store: str, tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ from moothall.workflows.publish import publish
 from moothall.workflows.site_backup import make_backup, restore_backup
 from tests.faults.killed import FINISHED, ended
 from tests.small_body import MONTHS, body_folder, figures
-from tests.stores import copied_postgresql, database_at
+from tests.stores import copied_postgresql, database_at, forget_records
 
 SLUG, KILLED, MOST = "exampleshire", -9, 60
 FIRST, THEN = datetime(2022, 11, 1, tzinfo=UTC), datetime(2022, 12, 1, tzinfo=UTC)
@@ -76,6 +76,7 @@ CASES = {
 
 def _state() -> State:
     """All that is public, as a value."""
+    forget_records()
     try:
         record = public_record(SLUG)
     except NotFoundError:

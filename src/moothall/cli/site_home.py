@@ -41,4 +41,9 @@ def begin(chosen: argparse.Namespace, *, makes_tables: bool = False) -> None:
 
 
 def who(chosen: argparse.Namespace) -> str:
-    return str(chosen.by or getpass.getuser())
+    """Raises UsageError where nobody is named and the machine does not know who types."""
+    try:
+        return str(chosen.by or getpass.getuser())
+    except (KeyError, OSError) as error:
+        message = "The machine does not know who you are. Say who makes the change, with --by NAME."
+        raise UsageError(message) from error

@@ -1,7 +1,7 @@
 """One month of one measure in one area: a number, a number that is missing, or one that is withheld."""
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from moothall.periods import Month
@@ -44,3 +44,10 @@ class Withheld:
 
 
 Entry = Observation | Missing | Withheld
+
+
+def is_same_figure(entry: Entry | None, other: Entry | None) -> bool:
+    """Whether both say the same of the month; on which day that was known does not matter."""
+    if entry is None or other is None:
+        return entry is other
+    return entry == replace(other, known_on=entry.known_on)

@@ -7,6 +7,7 @@ from enum import Enum
 from typing import TypeAlias
 
 from moothall.measures import Entry, Measure, Observation, Withheld
+from moothall.measures.observation import is_same_figure
 from moothall.periods import Month
 from moothall.wording.numbers import number
 
@@ -64,14 +65,20 @@ def import_account(
 
 
 def _row(key: Key, before: Entry | None, after: Entry | None, measure: Measure | None, *, hide: bool) -> FigureRow:
-    return FigureRow(
-        measure=measure.title if measure else key[0],
-        area=key[1],
-        month=key[2],
-        became=_became(before, after),
-        before=_said(before, measure, hide=hide),
-        after=_said(after, measure, hide=hide),
-    )
+    became = _became(before, after)
+    decimals = measure.decimals if measure else 0
+    was, now = _said(before, decimals, hide=hide), _said(after, decimals, hide=hide)
+    if became is Became.REVISED and was == now and not hide:
+        was, now = _said_apart(before, after, was)
+    title = measure.title if measure else key[0]
+    return FigureRow(measure=title, area=key[1], month=key[2], became=became, before=was, after=now)
+
+
+def _said_apart(before: Entry | None, after: Entry | None, said: str | None) -> tuple[str | None, str | None]:
+    """A revision that rounding or a note alone would hide."""
+    if isinstance(before, Observation) and isinstance(after, Observation) and before.value != after.value:
+        return f"{before.value:,.12g}", f"{after.value:,.12g}"
+    return said, f"{said}, otherwise noted"
 
 
 def _became(before: Entry | None, after: Entry | None) -> Became:
@@ -79,14 +86,12 @@ def _became(before: Entry | None, after: Entry | None) -> Became:
         return Became.NEW
     if after is None:
         return Became.GONE
-    return Became.UNCHANGED if before == after else Became.REVISED
+    return Became.UNCHANGED if is_same_figure(before, after) else Became.REVISED
 
 
-def _said(entry: Entry | None, measure: Measure | None, *, hide: bool) -> str | None:
+def _said(entry: Entry | None, decimals: int, *, hide: bool) -> str | None:
     if entry is None:
         return None
     if hide or isinstance(entry, Withheld):
         return WITHHELD
-    if not isinstance(entry, Observation):
-        return NONE
-    return number(entry.value, measure.decimals if measure else 0)
+    return number(entry.value, decimals) if isinstance(entry, Observation) else NONE

@@ -9,6 +9,7 @@ from typing import TypeAlias
 from django.db.models import Exists, OuterRef
 
 from moothall.measures import Entry, Missing, Observation, Withheld
+from moothall.measures.observation import is_same_figure
 from moothall.periods import Month
 from moothall.store.models import Body, Change, Figure
 from moothall.store.models.figure import FigureState
@@ -75,7 +76,9 @@ def known_at(rows: Iterable[Figure], number: int) -> dict[Key, Entry]:
 
 def changed_figures(before: Mapping[Key, Entry], after: Mapping[Key, Entry]) -> dict[Key, Entry | None]:
     """What an import brings: new and revised figures, and None for those that are gone."""
-    changed: dict[Key, Entry | None] = {key: entry for key, entry in after.items() if before.get(key) != entry}
+    changed: dict[Key, Entry | None] = {
+        key: entry for key, entry in after.items() if not is_same_figure(before.get(key), entry)
+    }
     return changed | {key: None for key in before if key not in after}
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from moothall.errors import FileError, Problem, UsageError
 from moothall.intake.workspace import REPORTS, WorkspaceContents
 from moothall.measures import Entry
-from moothall.periods import Month
+from moothall.periods import Month, Quarter
 from moothall.reports.import_account import Became, ImportAccount, import_account
 from moothall.store.bodies import body_of, latest_change, saved_body, told_of
 from moothall.store.changes import add_change
@@ -70,6 +70,8 @@ def import_folder(folder: Path, *, slug: str | None, signed: Signed, latest: Mon
         message = f"{signed.known_on} is in the future. Give the day on which the figures were known."
         raise UsageError(message)
     files = body_files(folder)
+    if problems := [_unreadable(name) for name in files if not _is_utf8(name)]:
+        raise FileError(problems)
     while True:  # where somebody else changes the body meanwhile, it is compared anew with what they left
         read = _read(slug, files, latest)
         _check_day(read, signed.known_on)
@@ -106,7 +108,7 @@ def _read(slug: str, files: Mapping[str, bytes], latest: Month | None) -> _Read:
         raise FileError([_altered(name) for name in altered])
     whole = {**files, **published}
     found = body_contents(whole, latest=latest)
-    report_of(found.contents, found.contents.profile.quarter or latest_quarter(found.contents))  # pages are made of it
+    report_of(found.contents, _quarter(found.contents))  # pages are made of it
     return _Read(
         slug=slug,
         files=whole,
@@ -116,6 +118,27 @@ def _read(slug: str, files: Mapping[str, bytes], latest: Month | None) -> _Read:
         before=figures_at(body, last.number) if body and last else {},
         after=raw_figures(found.contents),
     )
+
+
+def _quarter(contents: WorkspaceContents) -> Quarter:
+    try:
+        return contents.profile.quarter or latest_quarter(contents)
+    except UsageError as error:
+        message = (
+            f"No financial quarter is complete in the figures of {contents.profile.area}, so there is nothing to "
+            "report on yet. Import the folder when one is."
+        )
+        raise UsageError(message) from error
+
+
+def _is_utf8(name: str) -> bool:
+    """Other names come from the disk with surrogates in the place of their bytes, and no database takes them."""
+    return not any("\ud800" <= letter <= "\udfff" for letter in name)
+
+
+def _unreadable(name: str) -> Problem:
+    found = "The name of this file is not written in UTF-8."
+    return Problem(found, "Names are kept as text.", "Rename the file.", name.encode("utf-8", "replace").decode())
 
 
 def _altered(name: str) -> Problem:

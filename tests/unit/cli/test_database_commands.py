@@ -1,10 +1,6 @@
 """The commands on the database as a clerk types them: what is said, the exit codes, and what to do next."""
 
-import os
 import re
-import subprocess
-import sys
-from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
 
@@ -14,25 +10,17 @@ import moothall
 from moothall.periods import Month
 from tests.conftest import REPOSITORY
 from tests.small_body import body_folder, figures
+from tests.typed import typed
 
 OCTOBER, SEPTEMBER = (("burglary", "Exampleshire", Month(2022, month)) for month in (10, 9))
 SETTINGS = Path(moothall.__file__).parent / "store" / "settings.py"
 
 
-def typed(place: Path, *words: str, settings: Mapping[str, str] | None = None) -> tuple[int, str, str]:
-    """The exit code, what was printed, and what was told beside it."""
-    clean = {name: value for name, value in os.environ.items() if not name.startswith(("MOOTHALL_", "DJANGO_"))}
-    command = [sys.executable, "-m", "moothall", *words]
-    done = subprocess.run(
-        command, cwd=place, env=clean | dict(settings or {}), capture_output=True, text=True, check=False
-    )
-    return done.returncode, done.stdout, done.stderr
-
-
 def test_the_way_of_a_clerk_from_an_empty_folder_to_a_restored_site(tmp_path: Path) -> None:
     body_folder(tmp_path / "exampleshire")
     assert typed(tmp_path, "init")[0] == 0
-    assert (tmp_path / "moothall-site/secret-key").stat().st_mode & 0o777 == 0o600
+    for file in ("secret-key", "moothall.sqlite3"):
+        assert (tmp_path / "moothall-site" / file).stat().st_mode & 0o777 == 0o600
 
     assert typed(tmp_path, "import", "exampleshire", "--known-on", "2022-11-01")[:2] == (0, """\
 exampleshire: change 1, known on 2022-11-01.

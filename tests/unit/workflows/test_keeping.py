@@ -1,5 +1,6 @@
 """What is kept comes back: export gives the folder, a backup the whole, and what is altered shows in the chain."""
 
+import json
 import shutil
 import zipfile
 from datetime import UTC, datetime
@@ -23,7 +24,7 @@ from moothall.workflows.public_record import public_record, report_bytes
 from moothall.workflows.publish import publish
 from moothall.workflows.site_backup import make_backup, restore_backup
 from tests.small_body import PAPER, WITHHELD, body_folder, figures
-from tests.stores import KINDS, database_at, new_postgresql
+from tests.stores import KINDS, database_at, forget_records, new_postgresql
 
 OCTOBER = Month(2022, 10)
 SLUG, AT = "exampleshire", datetime(2022, 11, 2, 9, 30, 12, 345678, tzinfo=UTC)
@@ -107,6 +108,7 @@ def test_a_backup_goes_into_any_empty_database_and_gives_the_same_public_bytes(
     with database_at(elsewhere):
         make_tables()
         assert restore_backup(made.file) == made
+        forget_records()
         assert (public_record(SLUG), _published_bytes()) == (record, bytes_of_then)
         again = make_backup(tmp_path / "again.zip")
         _import(body_folder(folder, {"observations/figures.csv": figures({("burglary", "Exampleshire", OCTOBER): 7})}))
@@ -149,6 +151,34 @@ def test_a_damaged_backup_is_refused_and_nothing_is_kept(tmp_path: Path, member:
         with pytest.raises(FileError) as error:
             restore_backup(file)
         assert error.value.problems[0].found.endswith(found)
+        assert slugs() == ()
+
+
+@pytest.mark.parametrize(
+    ("change", "found"),
+    [
+        ({"format": 2}, "It is of format 2."),
+        ({}, "The database refuses its rows: "),
+    ],
+)
+@pytest.mark.usefixtures("folder")
+def test_a_backup_that_was_made_otherwise_is_refused(tmp_path: Path, change: dict[str, int], found: str) -> None:
+    """Its parts have the SHA-256 of its list, but it is of another form, or a row is there twice."""
+    file = make_backup(tmp_path / "backup.zip").file
+    with zipfile.ZipFile(file) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    parts["bodies.jsonl"] *= 2
+    manifest = json.loads(parts["manifest.json"]) | change
+    manifest["members"]["bodies.jsonl"] = sha256(parts["bodies.jsonl"]).hexdigest()
+    parts["manifest.json"] = json.dumps(manifest).encode()
+    with zipfile.ZipFile(file, "w") as archive:
+        for name, data in parts.items():
+            archive.writestr(name, data)
+    with database_at(f"sqlite:///{tmp_path / 'other.sqlite3'}"):
+        make_tables()
+        with pytest.raises(FileError) as error:
+            restore_backup(file)
+        assert error.value.problems[0].found.startswith(found)
         assert slugs() == ()
 
 

@@ -36,6 +36,7 @@ EVERY_KIND_OF_PAGE = (
     "made-up/licences/",
     "made-up/accessibility/",
 )
+REPORT = "made-up/reports/now/exception-report-2022-23-Q1.html"
 VIEWS = [(1280, "light"), (375, "light"), (1280, "dark")]
 
 
@@ -88,9 +89,11 @@ def test_every_page_keeps_to_its_policy_and_asks_nobody_else(
     page.on("console", lambda message: said.append(f"{page.url} {message.text}"))
     page.on("pageerror", lambda error: said.append(f"{page.url} {error}"))
     page.on("request", lambda request: asked.append(request.url))
-    for path in EVERY_KIND_OF_PAGE:
+    for path in (*EVERY_KIND_OF_PAGE, REPORT):
         page.goto(f"{address}{path}", wait_until="networkidle")
+    color = page.locator(".body-name").evaluate("element => getComputedStyle(element).color")
     page.close()
+    assert color == "rgb(91, 102, 112)", "the report has its own style"
     assert said == []
     assert [url for url in asked if not url.startswith(address)] == []
 

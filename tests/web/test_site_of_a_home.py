@@ -47,7 +47,7 @@ def test_a_new_month_and_a_revised_one_come_in(browser: Browser, tmp_path: Path)
         )
         page.get_by_text("The numbers behind the chart").click()
         row = page.locator("table.months tbody tr").last
-        assert " ".join(row.inner_text().split()).startswith("Sep 2022 425 revised")
+        assert " ".join(row.inner_text().split()).startswith("Sep 2022 revised 425")
         assert [page.request.get(file).body() for file in files] == published
         page.close()
 

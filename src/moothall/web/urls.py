@@ -6,6 +6,7 @@ from moothall.web import views
 from moothall.web.api import api
 
 handler404 = views.nothing_there
+handler500 = views.broken
 urlpatterns: list[URLPattern | URLResolver] = [
     path("health", views.health),
     path("api/v1/", api.urls),

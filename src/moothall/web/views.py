@@ -9,9 +9,11 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpRespons
 from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_safe
 
+from moothall.render.site.file import HTML
 from moothall.reports.site.search_index import LONGEST_QUERY
 from moothall.web.source import public_files
 from moothall.workflows.public_files import Answer
+from moothall.workflows.public_site import broken as broken_page
 from moothall.workflows.public_site import not_found
 
 FOR_GOOD = "public, max-age=31536000, immutable"
@@ -51,7 +53,11 @@ def health(request: HttpRequest) -> JsonResponse:  # noqa: ARG001  Django gives 
 
 
 def nothing_there(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001  the same
-    return HttpResponse(not_found().data, status=404, content_type="text/html; charset=utf-8")
+    return HttpResponse(not_found().data, status=404, content_type=HTML)
+
+
+def broken(request: HttpRequest) -> HttpResponse:  # noqa: ARG001  the same
+    return HttpResponse(broken_page().data, status=500, content_type=HTML)
 
 
 def _sent(request: HttpRequest, answer: Answer) -> HttpResponse:

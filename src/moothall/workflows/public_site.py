@@ -17,11 +17,13 @@ from moothall.reports.site.search_index import Findable, found, search_index
 from moothall.reports.site.site import Site
 from moothall.workflows.exception_report import FORMATS
 from moothall.workflows.public_record import PublicRecord
+from moothall.workflows.withheld_now import measures_with_something_withheld
 
 
 def site_of(record: PublicRecord, *, on: date) -> Site:
     """What may be shown, and no more: figures that are withheld stay behind."""
     contents = record.contents
+    hidden = measures_with_something_withheld(contents)  # what they were once said to be might tell a figure
     return Site(
         slug=record.slug,
         version=record.version,
@@ -33,7 +35,9 @@ def site_of(record: PublicRecord, *, on: date) -> Site:
         events=contents.events,
         resets=contents.resets,
         panel=record.panel,
+        body=record.body,
         vintages=record.vintages,
+        definitions={name: told for name, told in record.definitions.items() if name not in hidden},
         published=record.published,
         is_live=record.version == 0,
     )
@@ -90,3 +94,7 @@ def searched(body: BodySite, query: str) -> File:
 
 def not_found() -> File:
     return page_of_all("not_found.html")
+
+
+def broken() -> File:
+    return page_of_all("broken.html")

@@ -13,7 +13,8 @@ from moothall.web.source import public_files
 from moothall.workflows.body_import import Signed, import_folder
 from moothall.workflows.public_record import public_record
 from moothall.workflows.publish import publish
-from tests.small_body import body_folder, figures
+from tests.small_body import WITHHELD, body_folder, figures
+from tests.unit.intake.workspaces import BURGLARY
 
 pytestmark = pytest.mark.usefixtures("store")
 SLUG = "exampleshire"
@@ -48,10 +49,12 @@ def test_a_revision_is_marked_and_the_report_stays(client: Client, tmp_path: Pat
 
     body_folder(folder, {"observations/figures.csv": figures(REVISED)})
     brought_in(folder, LAST_DAY)
+    since = client.get(f"/{SLUG}/reports/1/").content.decode()
+    assert "499 since 2 December 2022." in since
     publish(SLUG, by="A. Clerk", at=LAST_DAY, reason="September was revised.")
     page = client.get(f"/{SLUG}/measures/burglary/").content.decode()
     assert "499, known on 2 Dec 2022." in page
-    assert '<a class="revised" href="#revised">revised</a>' in page
+    assert '<a class="revised" href="#revised">revised</a></th>' in page
     assert client.get(f"/{SLUG}/reports/1/report-1.html").content == report.content
     old = client.get(f"/{SLUG}/reports/1/").content.decode()
     assert "This report was corrected on 2 December 2022 by" in old
@@ -92,3 +95,46 @@ def test_the_day_of_a_page_is_the_day_on_which_it_is_looked_at(client: Client, t
     files = public_files()
     assert files.body(SLUG, public_record(SLUG).version, date(2022, 12, 3)).site.on == date(2022, 12, 3)
     assert client.get("/").status_code == 200
+
+
+def test_a_figure_that_is_withheld_later_is_nowhere_any_more(client: Client, tmp_path: Path) -> None:
+    """It was public, was revised and was published in a report; then somebody decided to withhold it."""
+    august, september = (("burglary", "Exampleshire", Month(2022, month)) for month in (8, 9))
+    folder = body_folder(tmp_path / "folder", {"observations/figures.csv": figures({august: 31371, september: 32372})})
+    brought_in(folder, FIRST_DAY)
+    publish(SLUG, by="A. Clerk", at=FIRST_DAY)
+    shown = client.get(f"/{SLUG}/figures/burglary/exampleshire/2022-08/").content.decode()
+    assert "31,371" in shown
+    later = figures({august: 31373, september: 32374})
+    changed: dict[str, bytes | str] = {"observations/figures.csv": later, "redactions.toml": WITHHELD}
+    brought_in(body_folder(folder, changed), LAST_DAY)
+
+    files = public_files()
+    (body,) = files.bodies(LAST_DAY.date())
+    everything = {path: make().data for path, make in body.files.items()}
+    asked = (
+        "measures",
+        "measures/burglary",
+        "observations",
+        "revisions",
+        "reports",
+        "search?q=31371",
+        "search?q=31,371",
+    )
+    everything |= {path: client.get(f"/api/v1/bodies/{SLUG}/{path}").content for path in asked}
+    everything["search"] = client.get(f"/{SLUG}/search/?q=burglary").content
+    numbers = [f"{number:{form}}" for number in (31371, 31373, 32372, 32374) for form in ("d", ",")]
+    told = {(path, number) for path, data in everything.items() for number in numbers if number.encode() in data}
+    assert told == set()
+    assert client.get(f"/{SLUG}/reports/1/report-1.pdf").status_code == 404
+    assert b"Its files are held back." in everything["reports/1/"]
+
+
+def test_a_definition_that_changed_is_told(client: Client, tmp_path: Path) -> None:
+    folder = body_folder(tmp_path / "folder")
+    brought_in(folder, FIRST_DAY)
+    other = BURGLARY.replace("how_counted = ", "how_counted = 'Otherwise.' # ", 1)
+    brought_in(body_folder(folder, {"measures/burglary.toml": other}), LAST_DAY)
+    page = client.get(f"/{SLUG}/measures/burglary/").content.decode()
+    assert "How it was defined before" in page
+    assert "From 2 November 2022: Burglary." in page

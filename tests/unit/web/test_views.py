@@ -140,3 +140,14 @@ def test_the_tag_of_a_page_does_not_follow_a_withheld_figure(
     public_files.cache_clear()
     after = client.get("/made-up/measures/neighbourhood-abstractions/")
     assert (after.content, after["ETag"]) == (before.content, before["ETag"])
+
+
+def test_a_page_that_cannot_be_made_says_so_and_no_more(client: Client, settings: Settings) -> None:
+    settings.MOOTHALL_FOLDERS = ["/nowhere"]
+    public_files.cache_clear()
+    client.raise_request_exception = False
+    sent = client.get("/made-up/")
+    assert sent.status_code == 500
+    assert b"Something went wrong" in sent.content
+    assert b"nowhere" not in sent.content
+    assert set(sent["Content-Security-Policy"].split("; ")) == POLICY

@@ -13,6 +13,7 @@ from moothall.render.site.file import HTML, File
 from moothall.reports.measure_entry import MeasureEntry
 from moothall.reports.register_rows import in_short, shortened, state_said, when_said, where_said
 from moothall.reports.site import addresses
+from moothall.reports.site.body_facts import body_facts
 from moothall.reports.site.figure_sheet import entry_said
 from moothall.reports.site.search_index import excerpt
 from moothall.reports.site.site import Site
@@ -78,6 +79,7 @@ def _environment() -> Environment:
     names = report_names() | {name: getattr(addresses, name) for name in dir(addresses) if name.endswith("_address")}
     return page_environment(
         **names,
+        body_facts=body_facts,
         capitalised=capitalised,
         entry_said=entry_said,
         excerpt=excerpt,

@@ -14,9 +14,12 @@ from moothall.render.site.feed import feed
 from moothall.render.site.file import CSV, KINDS, File, Files
 from moothall.render.site.measure_csv import measure_csv
 from moothall.render.site.search_files import search_json, search_page
+from moothall.reports.document import Table
+from moothall.reports.exception_document import district_part
 from moothall.reports.site import addresses
 from moothall.reports.site.figure_sheet import figure_sheet, periods_of
-from moothall.reports.site.measure_page import later_months, parts_of, revisions
+from moothall.reports.site.history import PublishedReport
+from moothall.reports.site.measure_page import later_months, parts_of, revised_since, revisions
 from moothall.reports.site.panel_page import meeting_page, panel_page
 from moothall.reports.site.search_index import search_index
 from moothall.reports.site.site import Site
@@ -24,7 +27,6 @@ from moothall.reports.site.site import Site
 PLAIN_PAGES = {
     "": "quarter.html",
     "measures/": "measures.html",
-    "areas/": "areas.html",
     "reports/": "reports.html",
     "glossary/": "glossary.html",
     "methods/": "methods.html",
@@ -45,9 +47,10 @@ def _pages(site: Site, address: str) -> Iterator[tuple[str, Callable[[], File]]]
         yield from _of_a_measure(site, measure)
     for area in (site.whole, *site.parts):
         yield addresses.area_address(area.name), partial(_area, site, area)
+    yield "areas/", partial(_areas, site)
     for report in site.published:
         here = addresses.report_address(report.number)
-        yield here, partial(page, "report.html", site, here, published=report)
+        yield here, partial(_report, site, report, here)
     yield from _of_the_panel(site)
     yield "search/", partial(search_page, site, "", ())
     yield "search.json", lambda: search_json(search_index(site))
@@ -86,6 +89,17 @@ def _measure(site: Site, measure: Measure, area: Area, here: str) -> File:
         revisions=revisions(site, measure.id, area),
         parts_judged=parts_of(site, measure.id) if area == site.whole else (),
     )
+
+
+def _report(site: Site, report: PublishedReport, here: str) -> File:
+    return page("report.html", site, here, published=report, revised=revised_since(site, report))
+
+
+def _areas(site: Site) -> File:
+    """The report's own words on the districts; its first table stands on the page with links in its numbers."""
+    blocks = district_part(site.report)
+    said = [block for block in blocks[1:] if block is not next((b for b in blocks if isinstance(b, Table)), None)]
+    return page("areas.html", site, "areas/", districts=said, headline=blocks[0] if blocks else None)
 
 
 def _area(site: Site, area: Area) -> File:

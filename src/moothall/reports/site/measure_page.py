@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from moothall.areas import Area
-from moothall.measures import Entry
+from moothall.measures import Entry, Measure
 from moothall.periods import Month
 from moothall.reports.measure_entry import MeasureEntry
-from moothall.reports.site.history import Vintage
+from moothall.reports.site.history import PublishedReport, Vintage
 from moothall.reports.site.site import Site
 
 
@@ -36,6 +36,28 @@ def revisions(site: Site, measure_id: str, area: Area) -> tuple[Revision, ...]:
         if (id_, name) == (measure_id, area.name) and len(vintages) > 1
     ]
     return tuple(sorted(mine, key=lambda one: one.month, reverse=True))
+
+
+@dataclass(frozen=True)
+class RevisedSince:
+    """A figure of a published report that has been revised since: as it was known then, and as it is known now."""
+
+    measure: Measure
+    month: Month
+    then: Vintage
+    now: Vintage
+
+
+def revised_since(site: Site, report: PublishedReport) -> tuple[RevisedSince, ...]:
+    """Of the whole area, in the order of the measures."""
+    day = report.published.date()
+    found = []
+    for measure in site.measures.values():
+        for one in reversed(revisions(site, measure.id, site.whole)):
+            then = [vintage for vintage in one.vintages if vintage.known <= day]
+            if then and one.month <= report.quarter.last and one.latest.known > day:
+                found.append(RevisedSince(measure, one.month, then[-1], one.latest))
+    return tuple(found)
 
 
 def parts_of(site: Site, measure_id: str) -> tuple[MeasureEntry, ...]:

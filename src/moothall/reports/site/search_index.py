@@ -65,11 +65,13 @@ def _score(one: Findable, words: Sequence[str]) -> int:
 
 
 def excerpt(text: str, query: str) -> str:
-    """The words round the first of those asked for."""
+    """The words round the first of those asked for; none is cut in two."""
     low = text.casefold()
     hits = [at for word in words_of(query) if (at := low.find(word)) >= 0]
     first = max(0, min(hits) - BEFORE_THE_HIT) if hits else 0
+    first = text.find(" ", first) + 1 if first else 0
     last = first + EXCERPT
+    last = text.rfind(" ", first, last) if last < len(text) else len(text)
     return f"{'… ' if first else ''}{text[first:last].strip()}{' …' if last < len(text) else ''}"
 
 

@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from moothall.areas import Area, AreaKind
 from moothall.measures import Event, Measure, Reset, Series
+from moothall.panel.body import BodyProfile
 from moothall.panel.record import Record
 from moothall.periods import Month, Quarter
 from moothall.reports.context import Context
@@ -13,7 +14,7 @@ from moothall.reports.exception_report import ExceptionReport
 from moothall.reports.measure_entry import MeasureEntry, measure_entry
 from moothall.reports.profile import Profile
 from moothall.reports.site.addresses import slug_of
-from moothall.reports.site.history import PublishedReport, Vintage
+from moothall.reports.site.history import Definition, PublishedReport, Vintage
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,7 +34,9 @@ class Site:
     events: tuple[Event, ...] = ()
     resets: tuple[Reset, ...] = ()
     panel: Record
+    body: BodyProfile | None = None
     vintages: Mapping[tuple[str, str, Month], Sequence[Vintage]] = field(default_factory=dict)
+    definitions: Mapping[str, Sequence[Definition]] = field(default_factory=dict)
     published: tuple[PublishedReport, ...] = ()
     is_live: bool = False
     _judged: dict[tuple[str, str], MeasureEntry | None] = field(default_factory=dict, repr=False, compare=False)

@@ -1,11 +1,12 @@
 """Every page of a body's site: its links lead somewhere, it asks nothing of anybody, and nothing withheld is in it."""
 
+import shutil
 from pathlib import Path
 
 import pytest
 
 from moothall.workflows.public_site import BodySite, shared_files
-from tests.web.made_sites import Links, site_of_folder, target, with_secrets, workspace_with_papers
+from tests.web.made_sites import EXAMPLES, Links, site_of_folder, target, with_secrets, workspace_with_papers
 
 
 @pytest.fixture(scope="module")
@@ -73,3 +74,13 @@ def test_a_month_after_the_quarter_is_shown_and_not_judged(tmp_path: Path) -> No
     page = made.files["figures/burglary/leicestershire/2022-10/"]().data.decode()
     assert "Value: 516" in page
     assert "Mean" not in page
+
+
+def test_the_panel_page_says_who_holds_whom_to_account(tmp_path: Path) -> None:
+    folder = workspace_with_papers(tmp_path)
+    shutil.copy(EXAMPLES / "bodies" / "leicester-leicestershire-and-rutland.toml", folder / "body.toml")
+    page = site_of_folder(folder).files["panel/"]().data.decode()
+    assert "Who holds whom to account" in page
+    assert "13 nominated and 2 co-opted, with all seats filled." in page
+    assert "Leicestershire County Council (Its Director of Law and Governance reported on 18 June 2024" in page
+    assert ": 10 votes of 15" in page

@@ -16,8 +16,10 @@ const score = (one, asked) => {
 const excerpt = (text, asked) => {
   const low = text.toLowerCase();
   const hits = asked.map((word) => low.indexOf(word)).filter((at) => at >= 0);
-  const from = hits.length ? Math.max(0, Math.min(...hits) - 60) : 0;
-  return (from ? "… " : "") + text.slice(from, from + 220).trim() + (from + 220 < text.length ? " …" : "");
+  let first = hits.length ? Math.max(0, Math.min(...hits) - 60) : 0;
+  first = first ? text.indexOf(" ", first) + 1 : 0;
+  const last = first + 220 < text.length ? text.lastIndexOf(" ", first + 219) : text.length;
+  return (first ? "… " : "") + text.slice(first, last).trim() + (last < text.length ? " …" : "");
 };
 const add = (parent, name, text, kind) => {
   const made = parent.appendChild(document.createElement(name));

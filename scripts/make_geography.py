@@ -66,11 +66,24 @@ def districts_of(lookup: Iterable[Row], register: list[Row]) -> list[Row]:
                 "partnership_codes": "",
                 "first": dated[code]["start-date"] if code in dated else "",
                 "last": dated[code]["end-date"] if code in dated else "",
+                "replaced_by": "",
             },
         )
         place["partnership_codes"] = ";".join(filter(None, (place["partnership_codes"], row["CSP19CD"])))
     force_of = {code: row["force_code"] for code, row in found.items()}
-    return [*found.values(), *before_and_after(register, force_of)]
+    return with_successors([*found.values(), *before_and_after(register, force_of)], register)
+
+
+def with_successors(districts: list[Row], register: list[Row]) -> list[Row]:
+    """The codes of the districts that replaced each one; counties and combined authorities are none."""
+    by_short = {row["local-authority-code"]: row for row in register}
+    listed = {row["code"] for row in districts}
+    for row in register:
+        after = [by_short[short]["gss-code"] for short in filter(None, row["replaced-by"].split(","))]
+        for place in districts:
+            if place["code"] == row["gss-code"]:
+                place["replaced_by"] = ";".join(code for code in after if code in listed)
+    return districts
 
 
 def before_and_after(register: list[Row], force_of: Mapping[str, str]) -> list[Row]:
@@ -96,6 +109,7 @@ def before_and_after(register: list[Row], force_of: Mapping[str, str]) -> list[R
                     "partnership_codes": "",
                     "first": row["start-date"],
                     "last": row["end-date"],
+                    "replaced_by": "",
                 }
             )
     return sorted(rows, key=lambda row: row["code"])

@@ -8,6 +8,7 @@ import subprocess
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
@@ -22,30 +23,52 @@ FOR_TESTS = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "sha
 PATIENCE = 30  # seconds until a server that does not answer is given up
 
 
+class NoServerError(Exception):
+    """Why PostgreSQL cannot be had here."""
+
+
 @pytest.fixture(scope="session")
 def postgresql_url() -> Iterator[str]:
     """The address of a server with an empty database, for tests to make their own databases or schemas in.
 
-    It holds a password, as a real one would. PostgreSQL refuses to run as root: it then runs as postgres or nobody.
+    It holds a password, as a real one would.
     """
+    try:
+        with running_server() as url:
+            yield url
+    except NoServerError as error:
+        absent("postgresql", str(error))
+
+
+@contextmanager
+def running_server(settings: Sequence[str] = FOR_TESTS) -> Iterator[str]:
+    """PostgreSQL refuses to run as root: it then runs as postgres or nobody. Raises NoServerError."""
     programs = _programs()
     if programs is None:
-        absent("postgresql", "PostgreSQL is not installed: initdb and postgres were not found")
+        message = "PostgreSQL is not installed: initdb and postgres were not found"
+        raise NoServerError(message)
     folder = Path(tempfile.mkdtemp(prefix="moothall-postgresql-"))
     account = _account()
     if account:
         shutil.chown(folder, account, pwd.getpwnam(account).pw_gid)
     try:
-        (folder / "password").write_text(PASSWORD)
-        (folder / "password").chmod(0o644)  # the folder itself is closed to others
-        locale = ("--encoding=UTF8", "--locale=C.UTF-8")
-        made = _run([str(programs / "initdb"), f"--pgdata={folder / 'data'}", f"--username={USER}", "--no-sync",
-                     "--auth=scram-sha-256", f"--pwfile={folder / 'password'}", *locale], account)  # fmt: skip
-        if made.returncode:
-            absent("postgresql", f"PostgreSQL could not be set up: {made.stderr.decode().strip()}")
-        yield from _served(programs, folder, account)
+        _set_up(programs, folder, account)
+        yield from _served(programs, folder, account, settings)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def _set_up(programs: Path, folder: Path, account: str | None) -> None:
+    (folder / "password").write_text(PASSWORD)
+    (folder / "password").chmod(0o644)  # the folder itself is closed to others
+    command = [
+        *(str(programs / "initdb"), f"--pgdata={folder / 'data'}", f"--username={USER}", "--no-sync"),
+        *("--auth=scram-sha-256", f"--pwfile={folder / 'password'}", "--encoding=UTF8", "--locale=C.UTF-8"),
+    ]
+    made = _run(command, account)
+    if made.returncode:
+        message = f"PostgreSQL could not be set up: {made.stderr.decode().strip()}"
+        raise NoServerError(message)
 
 
 def _programs() -> Path | None:
@@ -69,8 +92,8 @@ def _run(command: Sequence[str], account: str | None) -> subprocess.CompletedPro
     return subprocess.run(command, user=account, group=group, cwd="/", capture_output=True, check=False, timeout=120)
 
 
-def _served(programs: Path, folder: Path, account: str | None) -> Iterator[str]:
-    settings = (*FOR_TESTS, "listen_addresses=", f"unix_socket_directories={folder}")
+def _served(programs: Path, folder: Path, account: str | None, chosen: Sequence[str]) -> Iterator[str]:
+    settings = (*chosen, "listen_addresses=", f"unix_socket_directories={folder}")
     command = [
         str(programs / "postgres"),
         "-D",
@@ -96,7 +119,8 @@ def _wait_for(url: str, server: subprocess.Popen[bytes], log: Path) -> None:
             psycopg.connect(url).close()
         except psycopg.OperationalError:
             if server.poll() is not None or time.monotonic() > until:
-                absent("postgresql", f"PostgreSQL did not start: {log.read_text(errors='replace').strip()}")
+                message = f"PostgreSQL did not start: {log.read_text(errors='replace').strip()}"
+                raise NoServerError(message) from None
             time.sleep(0.05)
         else:
             return

@@ -28,7 +28,10 @@ class Partnership:
 
 @dataclass(frozen=True)
 class District:
-    """`first` and `last` are its first and last day; None where it is older than the register, or still there."""
+    """`first` and `last` are its first and last day; None where it is older than the register, or still there.
+
+    `replaced_by` are the codes of the districts that took its place, several where it was divided.
+    """
 
     code: str
     name: str
@@ -37,6 +40,7 @@ class District:
     partnership_codes: tuple[str, ...] = ()
     first: date | None = None
     last: date | None = None
+    replaced_by: tuple[str, ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -65,12 +69,49 @@ class Geography:
         }
 
     @cached_property
+    def residents_of_partnerships(self) -> dict[tuple[str, int], int]:
+        """By code and year; of a partnership whose districts all have a figure and lie in no other partnership."""
+        found: dict[tuple[str, int], int] = {}
+        for partnership in self.partnerships:
+            members = [one for one in self.districts if partnership.code in one.partnership_codes]
+            alone = all(len(one.partnership_codes) == 1 for one in members)
+            for year in {year for _, year in self.residents} if members and alone else ():
+                people = [self.residents.get((one.code, year)) for one in members]
+                if None not in people:
+                    found[partnership.code, year] = sum(number or 0 for number in people)
+        return found
+
+    @cached_property
     def district_names(self) -> frozenset[str]:
         return frozenset(name for district in self.districts for name in district.names)
 
     def force_named(self, text: str) -> Force | None:
         """The force of this code, name, name in the records, or name in a file's name."""
         return self._force_by_name.get(text.strip().casefold())
+
+    @cached_property
+    def _districts_by_name(self) -> dict[str, tuple[District, ...]]:
+        found: dict[str, tuple[District, ...]] = {}
+        for district in self.districts:
+            for name in district.names:
+                found[name] = (*found.get(name, ()), district)
+        return found
+
+    def district_named(self, name: str, day: date) -> District | None:
+        """The district of this name that stood on a day, or else any that ever had it."""
+        found = self._districts_by_name.get(name, ())
+        return next((one for one in found if one.stood_on(day)), found[0] if found else None)
+
+    def district_on(self, name: str, day: date) -> District | None:
+        """The district of this name, or, where it was gone by that day, the one that it was merged into.
+
+        One that was divided among several stays as it is: its records cannot be told apart.
+        """
+        found = self.district_named(name, day)
+        codes = {district.code: district for district in self.districts}
+        while found and found.last and found.last < day and len(found.replaced_by) == 1:
+            found = codes[found.replaced_by[0]]
+        return found
 
     def names_in(self, force: Force) -> frozenset[str]:
         """Every name that a district of the force has, or had."""

@@ -13,8 +13,9 @@ if TYPE_CHECKING:
     from moothall.reports.area_comparison import AreaComparison
     from moothall.workflows.compare_areas import Wanted
 
-DESCRIPTION = """Compares forces or districts in one period: rates per 1,000 residents with their intervals, a funnel
-plot, the place of one area with its uncertainty, and which areas cannot be compared, and why."""
+DESCRIPTION = """Compares forces, districts or community safety partnerships in one period: rates per 1,000 residents
+with their intervals, a funnel plot, the place of one area with its uncertainty, and which areas cannot be compared, and
+why."""
 EPILOG = """examples:
   moothall compare counts.csv --of Leicestershire --months 2018-10..2019-02
   moothall compare counts.csv --kind districts --within Leicestershire --of Leicester
@@ -29,7 +30,7 @@ month,force,crime-type` writes them. Residents of mid-2020 come with Moothall; -
 def add_to(commands: Commands) -> None:
     parser = commands.add_parser(
         "compare",
-        help="forces or districts against each other",
+        help="forces, districts or partnerships against each other",
         description=DESCRIPTION,
         epilog=EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
@@ -38,8 +39,8 @@ def add_to(commands: Commands) -> None:
     parser.add_argument("--of", metavar="AREA", help="the area that the question is about")
     parser.add_argument("--months", type=months, metavar="FIRST..LAST", help="such as 2018-10..2019-02 (default: all)")
     parser.add_argument("--before", type=months, metavar="FIRST..LAST", help="where the change since then came from")
-    parser.add_argument("--kind", choices=("forces", "districts"), help="what is compared (default: forces if there)")
-    parser.add_argument("--within", metavar="FORCE", help="only the districts of this force")
+    parser.add_argument("--kind", choices=("forces", "districts", "partnerships"), help="default: forces if there")
+    parser.add_argument("--within", metavar="FORCE", help="only the districts, or partnerships, of this force")
     parser.add_argument("--types", metavar="NAMES", help="parted by commas (default: all but anti-social behaviour)")
     parser.add_argument(
         "--categories", metavar="TOML", type=Path, help="which types hold which, so that none adds twice"

@@ -17,6 +17,7 @@ class LeftOut(Enum):
     NO_RESIDENTS = "no number of residents"
     AS_ASKED = "left out as asked"
     WITHHELD = "withheld"
+    NO_PARTNERSHIP = "in no single partnership"
 
 
 @dataclass(frozen=True)

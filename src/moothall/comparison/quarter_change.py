@@ -10,7 +10,7 @@ from moothall.comparison.noise_choice import YearlyNoise, carried, yearly_noise
 from moothall.comparison.parts_change import parts_test
 from moothall.comparison.survey_change import SurveyDesign, survey_test
 from moothall.measures import MeasureKind, Observation, Series
-from moothall.periods import Window
+from moothall.periods import Month, Window
 from moothall.spc import Analysis, Phase
 from moothall.spc.judged import PERCENT, parts_of
 from moothall.spc.limits import is_beyond, moving_range_sigma
@@ -153,12 +153,16 @@ def _usual_sigma(analysis: Analysis, phase: Phase) -> float | None:
 def _past_differences(analysis: Analysis, phase: Phase, window: Window, *, step: int) -> list[float]:
     """Differences of the windows of `step` months before this one on their year before, wholly inside the phase."""
     differences: list[float] = []
-    earlier = Window(window.first + -step, window.first + -1)
-    while earlier.year_before.first >= phase.window.first:
-        now, before = total(analysis.series, earlier), total(analysis.series, earlier.year_before)
+    known: dict[Month, Total | None] = {}
+    first = window.first + -step
+    while (year_before := first.year_before) >= phase.window.first:
+        for start in (first, year_before):
+            if start not in known:
+                known[start] = total(analysis.series, Window(start, start + (step - 1)))
+        now, before = known[first], known[year_before]
         if now and before:
             differences.append(now.value - before.value)
-        earlier = Window(earlier.first + -step, earlier.last + -step)
+        first += -step
     return differences
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Self
 
 from moothall.areas import Area
@@ -38,7 +39,7 @@ class Series:
         window = Window(min(by_month), max(by_month))
         return cls(measure, area, tuple(by_month.get(m, Missing(m, NO_FIGURE)) for m in window.months))
 
-    @property
+    @cached_property
     def window(self) -> Window:
         return Window(self.entries[0].month, self.entries[-1].month)
 
@@ -58,6 +59,9 @@ class Series:
         return self.entries[month - self.entries[0].month]
 
     def within(self, window: Window) -> tuple[Entry, ...]:
+        start, end = window.first - self.entries[0].month, window.last - self.entries[0].month + 1
+        if start >= 0 and end <= len(self.entries):
+            return self.entries[start:end]
         return tuple(self.entry(month) for month in window.months)
 
     def up_to(self, month: Month) -> Self | None:

@@ -2,9 +2,11 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Self
 
 MONTHS_IN_A_YEAR = 12
+MOST_REMEMBERED = 4096
 WRITTEN = re.compile(r"([0-9]{4})-(0[1-9]|1[0-2])")
 
 
@@ -33,8 +35,7 @@ class Month:
         return f"{self.year:04d}-{self.number:02d}"
 
     def __add__(self, months: int) -> "Month":
-        years, index = divmod(self.year * MONTHS_IN_A_YEAR + self.number - 1 + months, MONTHS_IN_A_YEAR)
-        return Month(years, index + 1)
+        return _month(self.year * MONTHS_IN_A_YEAR + self.number - 1 + months)
 
     def __sub__(self, other: "Month") -> int:
         """How many months lie from `other` to this one."""
@@ -43,3 +44,10 @@ class Month:
     @property
     def year_before(self) -> "Month":
         return self + -MONTHS_IN_A_YEAR
+
+
+@lru_cache(MOST_REMEMBERED)
+def _month(count: int) -> Month:
+    """The month so many months after January of the year 0; the same ones are asked for again and again."""
+    years, index = divmod(count, MONTHS_IN_A_YEAR)
+    return Month(years, index + 1)

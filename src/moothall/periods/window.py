@@ -1,6 +1,7 @@
 """A run of whole months, both ends included."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from moothall.periods.month import Month
 
@@ -15,7 +16,7 @@ class Window:
             message = f"A window cannot end ({self.last}) before it begins ({self.first})."
             raise ValueError(message)
 
-    @property
+    @cached_property
     def months(self) -> tuple[Month, ...]:
         return tuple(self.first + i for i in range(len(self)))
 

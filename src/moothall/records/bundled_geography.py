@@ -39,4 +39,5 @@ def _district(row: dict[str, str]) -> District:
         partnership_codes=tuple(filter(None, row["partnership_codes"].split(";"))),
         first=date.fromisoformat(row["first"]) if row["first"] else None,
         last=date.fromisoformat(row["last"]) if row["last"] else None,
+        replaced_by=tuple(filter(None, row["replaced_by"].split(";"))),
     )

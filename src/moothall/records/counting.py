@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from moothall.records.bad_rows import problems_in
-from moothall.records.engine import NUMBER, csv_rows, name
-from moothall.records.expressions import COUNT, FILE, LINES, counted, prepared
+from moothall.records.engine import NUMBER, csv_rows, literal, name
+from moothall.records.expressions import COUNT, FILE, LINES, NUMBER_OF_A_SMALL_AREA, counted, prepared
 from moothall.records.frames import frame, sql
 from moothall.records.headers import Headed
 from moothall.records.kept import keep_share, make_tables
@@ -16,6 +16,9 @@ from moothall.records.wanted import Alike, Wanted, alike
 
 if TYPE_CHECKING:  # pragma: no cover (never so at run time)
     import duckdb
+
+# narwhals replaces wherever a pattern fits; one that fits at the end fits once, and DuckDB is faster when told so.
+EVERYWHERE, ONCE = f"{literal(NUMBER_OF_A_SMALL_AREA)}, '', 'g')", f"{literal(NUMBER_OF_A_SMALL_AREA)}, '')"
 
 
 def count_files(connection: "duckdb.DuckDBPyConnection", groups: Sequence[Headed], wanted: Wanted) -> None:
@@ -55,7 +58,7 @@ def _read(connection: "duckdb.DuckDBPyConnection", share: Share, same: Alike, wa
 def _unmarked(connection: "duckdb.DuckDBPyConnection", share: Share, same: Alike, wanted: Wanted) -> str:
     read = f"SELECT *, {NUMBER} AS {FILE} FROM {csv_rows(share.paths, same.columns)}"
     rows = prepared(frame(connection, read), wanted.layout, wanted.names, same.force, (FILE,))
-    return sql(counted(rows, (*wanted.names, FILE), lines=LINES))
+    return sql(counted(rows, (*wanted.names, FILE), lines=LINES)).replace(EVERYWHERE, ONCE)
 
 
 def _marked(connection: "duckdb.DuckDBPyConnection", share: Share, same: Alike, wanted: Wanted) -> str:
@@ -72,7 +75,8 @@ def _marked(connection: "duckdb.DuckDBPyConnection", share: Share, same: Alike, 
     )
     rows = prepared(frame(connection, read), wanted.layout, wanted.names, same.force, (FILE, BLANK, MARK))
     by = ", ".join(map(name, (*wanted.names, FILE, BLANK)))
+    records = f"sum({COUNT})::BIGINT" if wanted.layout.count else "count(*)"
     return (
-        f"SELECT {by}, sum({COUNT})::BIGINT AS {COUNT}, count(*) AS {LINES}, list({MARK}) AS {MARKS} "
-        f"FROM ({sql(rows)}) GROUP BY ALL"
+        f"SELECT {by}, {records} AS {COUNT}, count(*) AS {LINES}, list({MARK}) AS {MARKS} "
+        f"FROM ({sql(rows).replace(EVERYWHERE, ONCE)}) GROUP BY ALL"
     )

@@ -4,6 +4,7 @@ import gzip
 import shutil
 import zipfile
 import zlib
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
@@ -13,7 +14,8 @@ from pathlib import Path
 from moothall.errors import FileError, Problem
 from moothall.records.sources import Source
 
-SHARE = 192 * 1024 * 1024  # bytes of text counted at once where they have to be unpacked to disk first
+AHEAD = 2  # shares that are unpacked while one is counted
+SHARE = 64 * 1024 * 1024  # bytes of text counted at once where they have to be unpacked to disk first
 PLAIN_SHARE = 1024 * 1024 * 1024  # where they need not: only their counts and marks are held in memory
 BLOCK = 1024 * 1024
 SAMPLE = 64 * 1024
@@ -40,17 +42,22 @@ class Share:
 
 
 def shares(sources: Sequence[Source], scratch: Path, number: str) -> Iterator[Share]:
-    """Every file once, in shares of about the same size; while one is counted the next is unpacked."""
-    parts = list(_parts(sources))
-    with ThreadPoolExecutor(1) as worker:
-        coming: Future[Share] | None = None
-        for index in range(len(parts) + 1):
-            ready = coming.result() if coming else None
-            if index < len(parts):
-                coming = worker.submit(_unpacked, parts[index], scratch / f"{number}-{index}")
-            if ready:
-                yield ready
-                shutil.rmtree(scratch / f"{number}-{index - 1}")
+    """Every file once, in shares of about the same size; while one is counted the next ones are unpacked."""
+    coming: deque[tuple[Path, Future[Share]]] = deque()
+    with ThreadPoolExecutor(AHEAD) as workers:
+        for index, part in enumerate(_parts(sources)):
+            folder = scratch / f"{number}-{index}"
+            coming.append((folder, workers.submit(_unpacked, part, folder)))
+            if len(coming) > AHEAD:
+                yield from _first_of(coming)
+        while coming:
+            yield from _first_of(coming)
+
+
+def _first_of(coming: "deque[tuple[Path, Future[Share]]]") -> Iterator[Share]:
+    folder, unpacked = coming.popleft()
+    yield unpacked.result()
+    shutil.rmtree(folder)
 
 
 def _parts(sources: Iterable[Source]) -> Iterator[tuple[Source, ...]]:

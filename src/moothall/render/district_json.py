@@ -10,9 +10,10 @@ from moothall.reports.district_page import AcrossDistricts, DistrictPage
 from moothall.reports.district_rates import DistrictRates
 from moothall.reports.document import Block, Heading, Numbered
 from moothall.reports.drawings import DotPlot, Multiples
+from moothall.reports.findings_that_stand import FindingsThatStand
 
 
-def district_view_json(page: DistrictPage, blocks: tuple[Block, ...]) -> Json:
+def district_view_json(page: DistrictPage, blocks: tuple[Block, ...], found: FindingsThatStand) -> Json:
     """`blocks` are what the other formats say and draw; their words stand here as well."""
     drawn = [block for block in blocks if isinstance(block, DotPlot | Multiples)]
     return {
@@ -23,6 +24,12 @@ def district_view_json(page: DistrictPage, blocks: tuple[Block, ...]) -> Json:
         "rates": _rates(page.rates) if page.rates else None,
         "changes": [_origin(one) for one in page.origins],
         "measures": [_across(one) for one in page.across],
+        "false_discovery": {
+            "rate": found.rate,
+            "figures": len(found.judged),
+            "found": len(found.found),
+            "stand": [{"id": entry.measure.id, "area": entry.area.name} for entry in found.stand],
+        },
     }
 
 

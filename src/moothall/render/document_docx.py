@@ -4,7 +4,7 @@ import io
 import zipfile
 from collections.abc import Iterator
 
-from moothall.render.picture import chart_picture, mark_picture
+from moothall.render.picture import chart_picture, figure_named, mark_picture
 from moothall.render.raster import Drawing, pngs
 from moothall.reports.document import Bullets, Card, Document, Mark, Table
 from moothall.reports.drawings import Chart, DotPlot, Multiples
@@ -32,10 +32,11 @@ def document_docx(document: Document) -> bytes:
 
 
 def _pictures(document: Document, width: float) -> dict[str, bytes]:
-    """The PNG of every chart and mark by its SVG, drawn in one run."""
-    charts = (chart_picture(block) for block in document.all_blocks if isinstance(block, Chart | DotPlot | Multiples))
-    widths = dict.fromkeys(charts, width) | {mark_picture(mark): MARK_WIDTH for mark in _marks(document)}
-    return dict(zip(widths, pngs([Drawing(svg, wide) for svg, wide in widths.items()]), strict=True))
+    """The PNG of every chart by its figure, and of every mark by its SVG, drawn in one run."""
+    charts = [block for block in document.all_blocks if isinstance(block, Chart | DotPlot | Multiples)]
+    drawings = {figure_named(block.number): Drawing(chart_picture(block), width) for block in charts}
+    drawings |= {svg: Drawing(svg, MARK_WIDTH) for svg in map(mark_picture, _marks(document))}
+    return dict(zip(drawings, pngs(list(drawings.values())), strict=True))
 
 
 def _marks(document: Document) -> Iterator[Mark]:
@@ -54,6 +55,8 @@ def _without_clock(data: bytes) -> bytes:
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as new:
         for name in old.namelist():
             place = zipfile.ZipInfo(name, EARLIEST)
-            place.compress_type, place.external_attr = zipfile.ZIP_DEFLATED, 0o644 << 16
+            is_packed = name.endswith(".png")  # already, so that packing it again takes time and saves nothing
+            place.compress_type = zipfile.ZIP_STORED if is_packed else zipfile.ZIP_DEFLATED
+            place.external_attr = 0o644 << 16
             new.writestr(place, old.read(name))
     return written.getvalue()

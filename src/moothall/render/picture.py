@@ -51,6 +51,10 @@ def _style() -> str:
     return f"text{{font-family:'{FONT}';font-size:{FONT_SIZE}px}}{plain}"
 
 
+def figure_named(number: int) -> str:
+    return f"Figure {number}"
+
+
 def chart_legend(chart: Drawing) -> str:
     """What the drawing shows, for its caption: lines, bands, the scale, the events by the numbers of their flags."""
     if isinstance(chart, DotPlot):

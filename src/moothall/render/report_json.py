@@ -45,7 +45,9 @@ def report_json(report: ExceptionReport) -> bytes:
         if report.districts
         else [],
         "unplaced": [_entry(entry, report.quarter) for entry in report.districts.unplaced] if report.districts else [],
-        "district_view": district_view_json(report.districts, district_part(report)) if report.districts else None,
+        "district_view": district_view_json(report.districts, district_part(report), report.district_findings)
+        if report.districts
+        else None,
         "method_note": [{"heading": p.heading, "text": p.text} for p in report.method],
         "sources": [vars(source) for source in profile.sources],
     }

@@ -10,7 +10,7 @@ from docx.oxml.text.paragraph import CT_P
 from docx.shared import Mm, Pt, RGBColor
 from docx.text.paragraph import Paragraph as WordParagraph
 
-from moothall.render.picture import chart_legend, chart_picture, mark_colour, mark_picture
+from moothall.render.picture import chart_legend, figure_named, mark_colour, mark_picture
 from moothall.render.word_elements import add_bookmark, add_field, add_link, describe
 from moothall.render.word_styles import TEXT_WIDTH
 from moothall.render.word_table import figures_element, table_element
@@ -46,7 +46,7 @@ MARK_HEIGHT = Pt(8.5)
 
 
 class WordBlocks:
-    """Writes blocks at the end of a Word file. `pictures` are the PNGs of the charts and marks by their SVG.
+    """Writes blocks at the end of a Word file. `pictures` are the PNGs of figures by name, of marks by their SVG.
 
     While `is_kept` is set, a paragraph stays on one page with what comes next: a chart with its words and figures.
     """
@@ -130,10 +130,10 @@ class WordBlocks:
         picture = (
             self._paragraph("Picture")
             .add_run()
-            .add_picture(io.BytesIO(self.pictures[chart_picture(block)]), Mm(TEXT_WIDTH))
+            .add_picture(io.BytesIO(self.pictures[figure_named(block.number)]), Mm(TEXT_WIDTH))
         )
         self.drawn += 1
-        describe(picture, number=self.drawn, title=f"Figure {block.number}", alternative=block.alternative)
+        describe(picture, number=self.drawn, title=figure_named(block.number), alternative=block.alternative)
         self._caption("Caption", "Figure", block.number, f"{block.caption}. {chart_legend(block)}")
 
     @write.register

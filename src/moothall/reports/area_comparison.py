@@ -23,11 +23,12 @@ class Question:
     """What is compared: `subject` is the area asked about; None of them where all are of equal interest."""
 
     window: Window
-    kind: str  # forces, districts
+    kind: str  # forces, districts, partnerships
     subject: str | None = None
     left_out: frozenset[str] = frozenset()
     kept: frozenset[str] = frozenset()
     peers: tuple[PeerSet, ...] = ()
+    unassigned: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -103,8 +104,11 @@ def area_comparison(
         AreaCounts(name, tuple(wanted.get(name, [0] * len(question.window))), denominators.residents.get(name))
         for name in sorted(every)
     ]
-    asked = tuple(Exclusion(area.name, LeftOut.AS_ASKED) for area in areas if area.name in question.left_out)
-    rest = [area for area in areas if area.name not in question.left_out]
+    reasons = dict.fromkeys(question.unassigned, LeftOut.NO_PARTNERSHIP) | dict.fromkeys(
+        question.left_out, LeftOut.AS_ASKED
+    )
+    asked = tuple(Exclusion(area.name, reasons[area.name]) for area in areas if area.name in reasons)
+    rest = [area for area in areas if area.name not in reasons]
     out = (*asked, *exclusions(rest, every, question.window.months, question.kept))
     compared = [area for area in rest if area.name not in {one.area for one in out}]
     _check(compared, out, question)

@@ -23,6 +23,12 @@ POSITION_SAID = {
     Position.FAR_ABOVE: "far above",
     Position.TOO_FEW: "too few to judge",
 }
+OTHERWISE_LEFT_OUT = {
+    LeftOut.NO_RESIDENTS: "No number of residents is known.",
+    LeftOut.WITHHELD: "Its figures are withheld.",
+    LeftOut.AS_ASKED: "As asked.",
+    LeftOut.NO_PARTNERSHIP: "The list of December 2019 has it in several community safety partnerships, or in none.",
+}
 MOST_NAMED = 6
 FURTHEST_NAMED = 3
 NOT_COMPARED = (
@@ -206,8 +212,7 @@ def why_left_out(one: Exclusion) -> str:
     if one.why is LeftOut.LOOKS_INCOMPLETE:
         months = [f"{month_name(month)} ({count:,})" for month, count in zip(one.months, one.numbers, strict=True)]
         return f"Far fewer records than usual stand in {listed(months)}: incomplete publication, it seems, not a fall."
-    others = {LeftOut.NO_RESIDENTS: "No number of residents is known.", LeftOut.WITHHELD: "Its figures are withheld."}
-    return others.get(one.why, "As asked.")
+    return OTHERWISE_LEFT_OUT[one.why]
 
 
 def title_of(comparison: AreaComparison) -> str:

@@ -11,6 +11,7 @@ from moothall.reports.district_page import DistrictPage
 from moothall.reports.district_rates import DistrictRates
 from moothall.reports.document import Block, Cell, Column, Heading, Numbered, Paragraph, Row, RowKind, Table
 from moothall.reports.drawings import Dot, DotPlot, Multiples, Panel
+from moothall.reports.findings_that_stand import FindingsThatStand
 from moothall.reports.measure_blocks import mark_of
 from moothall.reports.measure_entry import MeasureEntry
 from moothall.spc import Rules
@@ -26,8 +27,13 @@ ACROSS_SAID = (
 )
 
 
-def district_blocks(page: DistrictPage, panel: str, rules: Rules, counted: Sequence[str]) -> Iterator[Block]:
-    """`panel` is what running text calls the panel; `counted` are the ids of the measures of 'n of m'."""
+def district_blocks(
+    page: DistrictPage, panel: str, rules: Rules, counted: Sequence[str], stand: FindingsThatStand
+) -> Iterator[Block]:
+    """`panel` is what running text calls the panel; `counted` are the ids of the measures of 'n of m'.
+
+    `stand` are the findings of these in districts, held to a rate of false ones.
+    """
     yield Heading(text=words.headline(page), on_new_page=True, anchor="districts")
     yield Numbered(
         text=f"The {panel}’s view is of the whole, and the whole comes first: {page.whole.change_sentence} The "
@@ -40,7 +46,7 @@ def district_blocks(page: DistrictPage, panel: str, rules: Rules, counted: Seque
     if page.origins:
         yield from _origins(page)
     if len(page.across) > 1:
-        yield from _across(page, rules, counted)
+        yield from _across(page, rules, counted, stand)
 
 
 def _counts(page: DistrictPage) -> Table:
@@ -188,10 +194,12 @@ def _origins(page: DistrictPage) -> Iterator[Block]:
     )
 
 
-def _across(page: DistrictPage, rules: Rules, counted: Sequence[str]) -> Iterator[Block]:
+def _across(page: DistrictPage, rules: Rules, counted: Sequence[str], stand: FindingsThatStand) -> Iterator[Block]:
     yield Heading(text="What stood out where", level=2)
     said = (*words.most_often_sentences(page, counted), words.chance_sentence(page, rules, counted))
     yield Numbered(text=" ".join(filter(None, said)))
+    if stands := words.stand_sentence(stand):
+        yield Numbered(text=stands)
     yield Table(
         caption=f"Measures in which a district stood out, {months_named(page.whole.change.window)}",
         columns=(Column("Measure", 1.8), Column(page.whole.area.name, 1.8), Column("Districts that stood out", 3.4)),

@@ -91,7 +91,7 @@ class _Judged:
     def by_size(self, measure: Measure, areas: Sequence[Area], *, in_full: bool = False) -> tuple[MeasureEntry, ...]:
         """The largest figure of the quarter first."""
         found = [
-            measure_entry(measure, area, mine, self.quarter, self.rules, self.context, with_spans=in_full)
+            measure_entry(measure, area, mine, self.quarter, self.rules, self.context, in_brief=not in_full)
             for area in areas
             for mine in (self.find.get((measure.id, area.name)),)
         ]

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from moothall.commentary.figures import figure_of
 from moothall.commentary.finding import Finding
+from moothall.commentary.scan_sentences import in_a_hundred
 from moothall.comparison.area_counts import Exclusion
 from moothall.comparison.part_rates import PartRate
 from moothall.reports.area_comparison import PER
@@ -13,6 +14,7 @@ from moothall.reports.change_origin import ChangeOrigin
 from moothall.reports.comparison_in_words import interval_said, other_year_said, why_left_out
 from moothall.reports.district_page import DistrictPage
 from moothall.reports.district_rates import DistrictRates
+from moothall.reports.findings_that_stand import FindingsThatStand
 from moothall.reports.measure_entry import MeasureEntry
 from moothall.spc import Judgement, Rules
 from moothall.spc.false_alarms import expected_false_alarms
@@ -60,6 +62,34 @@ def chance_sentence(page: DistrictPage, rules: Rules, counted: Sequence[str]) ->
         f"Where nothing happened in any of these {len(stable)} figures (each measure in each district), the rules and "
         f"tests would still point at about {number(max(expected, 1))} of them in a quarter."
     )
+
+
+def stand_sentence(found: FindingsThatStand) -> str | None:
+    """Which of the findings in districts to believe, and at which rate of false ones; None where there are none."""
+    number_found, stand = len(found.found), len(found.stand)
+    if not number_found:
+        return None
+    of = f"Of {number_found} {plural(number_found, 'finding', 'findings')} among {len(found.judged)} figures"
+    rate = in_a_hundred(found.rate)
+    if not stand:
+        return f"{of}, none stands: among so many, each of them could be chance (Benjamini and Hochberg, {rate})."
+    stands = plural(stand, "1 stands", f"{stand} stand")
+    said = f"{of}, {stands}: on average at most {rate} of those that stand are chance (Benjamini and Hochberg)"
+    rest = [entry for entry in found.found if entry not in found.stand]
+    if not rest:
+        return f"{said}."
+    if len(rest) < stand:
+        return f"{said}. The others may be chance: {_by_measure(rest)}."
+    they_are = plural(stand, "It is", "They are")
+    return f"{said}. {they_are} {_by_measure(found.stand)}; the others may be chance."
+
+
+def _by_measure(entries: Sequence[MeasureEntry]) -> str:
+    """Burglary (Leicester, Charnwood) and Robbery (Blaby)."""
+    areas: dict[str, list[str]] = {}
+    for entry in entries:
+        areas.setdefault(entry.measure.title, []).append(entry.area.name)
+    return listed([f"{measure} ({', '.join(names)})" for measure, names in areas.items()])
 
 
 def headline(page: DistrictPage) -> str:

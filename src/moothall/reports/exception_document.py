@@ -145,7 +145,7 @@ def district_part(report: ExceptionReport) -> tuple[Block, ...]:
     if report.districts is None:
         return ()
     panel, counted = report.profile.body.panel_word, [entry.measure.id for entry in report.counted]
-    return tuple(district_blocks(report.districts, panel, report.profile.rules, counted))
+    return tuple(district_blocks(report.districts, panel, report.profile.rules, counted, report.district_findings))
 
 
 def _data_notes(report: ExceptionReport) -> Iterator[Block]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from math import fsum, isclose
 
 from moothall.areas import Area
@@ -12,6 +13,7 @@ from moothall.periods import Quarter
 from moothall.reports.context import Context
 from moothall.reports.district_page import DistrictPage, district_page
 from moothall.reports.earlier_card import earlier_cards
+from moothall.reports.findings_that_stand import FindingsThatStand, findings_that_stand
 from moothall.reports.follow_up import FollowUp, follow_up
 from moothall.reports.house_style import meeting_for
 from moothall.reports.measure_entry import MeasureEntry, measure_entry
@@ -57,35 +59,35 @@ class ExceptionReport:
     def subtitle(self) -> str:
         return quarter_named(self.quarter)
 
-    @property
+    @cached_property
     def entries(self) -> tuple[MeasureEntry, ...]:
         return tuple(entry for group in self.groups for entry in group.entries)
 
     def entry_of(self, measure_id: str) -> MeasureEntry | None:
         return next((entry for entry in self.entries if entry.measure.id == measure_id), None)
 
-    @property
+    @cached_property
     def counted(self) -> tuple[MeasureEntry, ...]:
         """The measures of 'n of m'; none is there twice, in a sum, as a part or from its other side."""
         return tuple(entry for entry in self.entries if why_not_counted(entry.measure, self._measures) is None)
 
-    @property
+    @cached_property
     def not_counted(self) -> tuple[tuple[MeasureEntry, str], ...]:
         """The others, each with the reason: 'adds up other measures'."""
         why = ((entry, why_not_counted(entry.measure, self._measures)) for entry in self.entries)
         return tuple((entry, reason) for entry, reason in why if reason)
 
-    @property
+    @cached_property
     def _measures(self) -> tuple[Measure, ...]:
         return tuple(entry.measure for entry in self.entries)
 
-    @property
+    @cached_property
     def exceptions(self) -> tuple[MeasureEntry, ...]:
         """Totals first, then concerns, then what is neither, then improvements; the clearest change first."""
         found = [entry for entry in self.entries if entry.finding.is_exception]
         return tuple(sorted(found, key=_precedence))
 
-    @property
+    @cached_property
     def grid(self) -> tuple[GridRow, ...]:
         rows = (GridRow(s, tuple(e for e in self.counted if e.finding.standing is s)) for s in Standing)
         return tuple(row for row in rows if row.entries)
@@ -94,7 +96,7 @@ class ExceptionReport:
     def quiet_sentence(self) -> str:
         return " ".join(self.quiet_sentences)
 
-    @property
+    @cached_property
     def quiet_sentences(self) -> tuple[str, ...]:
         """What is not unusual, said aloud, such as 'Nothing unusual in 5 of 14 measures; 9 are exceptions.'."""
         judged = [e for e in self.counted if e.finding.standing not in (Standing.NO_FIGURES, Standing.TOO_FEW)]
@@ -119,6 +121,14 @@ class ExceptionReport:
     @property
     def _of_districts(self) -> tuple[MeasureEntry, ...]:
         return self.districts.districts if self.districts else ()
+
+    @cached_property
+    def district_findings(self) -> FindingsThatStand:
+        """What stood out in districts, in the measures of 'n of m', and which of it to believe among so many."""
+        counted = {entry.measure.id for entry in self.counted}
+        across = self.districts.across if self.districts else ()
+        judged = [entry for one in across if one.whole.measure.id in counted for entry in one.districts]
+        return findings_that_stand(judged, self.profile.rules)
 
     @property
     def totals_that_do_not_add_up(self) -> tuple[str, ...]:
@@ -146,16 +156,16 @@ class ExceptionReport:
         """Which targets will be met, and which missed; or that there is none."""
         return targets_sentence([entry.analysis for entry in self.entries])
 
-    @property
+    @cached_property
     def false_alarms_sentence(self) -> str | None:
         """How many of the measures would be pointed at had nothing happened; None where that is not known."""
         return false_alarms_sentence(self.profile.rules, self.counted)
 
-    @property
+    @cached_property
     def method(self) -> tuple[MethodParagraph, ...]:
         return method_note(self.profile.rules, self.entries, self.counted)
 
-    @property
+    @cached_property
     def data_notes(self) -> tuple[str, ...]:
         """What a reader must know of the data: the workspace's own notes, then every gap, trial limit and shock."""
         return (

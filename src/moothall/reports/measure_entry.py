@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from moothall.areas import Area
 from moothall.commentary.analyst import Action, AnalystText, CauseGrade
@@ -98,7 +99,7 @@ class MeasureEntry:
         """Whether the current phase has a line that runs are about, and with it a chart worth the name."""
         return self.analysis.current_phase.runs_about is not None
 
-    @property
+    @cached_property
     def stable_measure(self) -> StableMeasure | None:
         """What the expected number of false alarms needs to know of it; None where no false alarm can be.
 
@@ -117,23 +118,23 @@ class MeasureEntry:
     def was_an_exception(self) -> bool:
         return any(card.matter for card in self.earlier_cards)
 
-    @property
+    @cached_property
     def headline(self) -> str:
         return headline(self.analysis, self.finding, self.change)
 
-    @property
+    @cached_property
     def message(self) -> str:
         return message(self.analysis, self.finding, self.change)
 
-    @property
+    @cached_property
     def verdict_sentence(self) -> str:
         return verdict_sentence(self.analysis)
 
-    @property
+    @cached_property
     def change_sentence(self) -> str:
         return change_sentence(self.change)
 
-    @property
+    @cached_property
     def further_sentences(self) -> tuple[str, ...]:
         """Every other finding of the quarter, and the months close to a limit."""
         said = (
@@ -148,7 +149,7 @@ class MeasureEntry:
     def recommendation_sentence(self) -> str:
         return recommendation_sentence(self.finding)
 
-    @property
+    @cached_property
     def notes(self) -> tuple[str, ...]:
         said = (
             complement_sentence(self.change, self.other_side) if self.other_side else None,
@@ -164,7 +165,7 @@ class MeasureEntry:
         )
         return tuple(note for note in said if note)
 
-    @property
+    @cached_property
     def data_notes(self) -> tuple[str, ...]:
         """Gaps with their reasons, trial limits, months left out of the limits."""
         said = (
@@ -193,13 +194,13 @@ def measure_entry(
     context: Context,
     *,
     complement: Series | None = None,
-    with_spans: bool = True,
+    in_brief: bool = False,
 ) -> MeasureEntry:
     """Analyse one measure for a quarter. No month after the quarter is used.
 
-    `with_spans` compares the year to date and other spans besides, which nobody reads of a district.
+    `in_brief` leaves out what the finding does not rest on: other spans, proposed resets, the likeness of months.
     """
-    analysis, resets = _analysis(measure, area, series, quarter, rules, context)
+    analysis, resets = _analysis(measure, area, series, quarter, rules, context, in_brief=in_brief)
     other = _analysis(complement.measure, area, complement, quarter, rules, context)[0] if complement else None
     change = quarter_change(analysis)
     actions = tuple(a for a in context.actions if a.measure == measure.id and a.quarter <= quarter)
@@ -207,7 +208,7 @@ def measure_entry(
     return MeasureEntry(
         analysis=analysis,
         change=change,
-        other_changes=span_changes(analysis, quarter) if with_spans else (),
+        other_changes=() if in_brief else span_changes(analysis, quarter),
         other_side=quarter_change(other) if other else None,
         finding=finding_on(analysis, change, events=context.events, actions=actions),
         events=events_at_the_time(analysis, context.events),
@@ -219,11 +220,19 @@ def measure_entry(
 
 
 def _analysis(
-    measure: Measure, area: Area, series: Series | None, quarter: Quarter, rules: Rules, context: Context
+    measure: Measure,
+    area: Area,
+    series: Series | None,
+    quarter: Quarter,
+    rules: Rules,
+    context: Context,
+    *,
+    in_brief: bool = False,
 ) -> tuple[Analysis, tuple[Reset, ...]]:
     known = _up_to_the_end_of(quarter, measure, area, series)
     resets = _resets_for(measure, area, quarter.last, context.resets)
-    found = analyse(known, rules, resets=[reset.month for reset in in_force(resets)], window=quarter.window)
+    months = [reset.month for reset in in_force(resets)]
+    found = analyse(known, rules, resets=months, window=quarter.window, verdict_only=in_brief)
     return replace(found, proposals=_not_refused(found.proposals, resets)), resets
 
 

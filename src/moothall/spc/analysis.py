@@ -104,12 +104,14 @@ def analyse(
     window: Window | None = None,
     targets: Targets | None = None,
     chart: ChartKind | None = None,
+    verdict_only: bool = False,
 ) -> Analysis:
     """Analyse one series.
 
     `resets` are the first months of new limits. `window` is the stretch that the verdict is about; without one it is
     the latest complete financial quarter, or the latest three months where there is none. `targets` and `chart` are
-    chosen by hand; without them those of the measure count, or else the chart that fits. Raises UsageError when a
+    chosen by hand; without them those of the measure count, or else the chart that fits. `verdict_only` leaves out what
+    the verdict does not rest on: proposed resets and the likeness of neighbouring months. Raises UsageError when a
     reset is not a month of the series, or the chart does not go with it.
     """
     rules = rules or Rules.standard()
@@ -134,9 +136,9 @@ def analyse(
         verdict,
         target=target_verdict(window.last, targets, limits, series.measure.good) if targets else None,
         season=found,
-        proposals=_proposals(judged, series, rules, resets),
+        proposals=() if verdict_only else _proposals(judged, series, rules, resets),
         chart=choice,
-        autocorrelation=_autocorrelation(series, rules, resets, found),
+        autocorrelation=None if verdict_only else _autocorrelation(series, rules, resets, found),
         plain=_plain_view(judged, view, windows, series, rules),
     )
 

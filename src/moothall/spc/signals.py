@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
+from functools import cached_property
 
 from moothall.periods import Month, Window
 from moothall.periods.month import MONTHS_IN_A_YEAR
@@ -80,7 +81,7 @@ class Signal:
         carrying = [one for one in (self.near or self.window.months) if one <= month]
         return len(carrying) >= lengths[self.rule]
 
-    @property
+    @cached_property
     def window(self) -> Window:
         return Window(self.first, self.last)
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from moothall.errors import FileError, Problem, UsageError
 from moothall.intake.workspace import REPORTS, WorkspaceContents
 from moothall.measures import Entry
-from moothall.periods import Month
+from moothall.periods import Month, Quarter
 from moothall.reports.import_account import Became, ImportAccount, import_account
 from moothall.store.bodies import body_of, latest_change, saved_body, told_of
 from moothall.store.changes import add_change
@@ -108,7 +108,7 @@ def _read(slug: str, files: Mapping[str, bytes], latest: Month | None) -> _Read:
         raise FileError([_altered(name) for name in altered])
     whole = {**files, **published}
     found = body_contents(whole, latest=latest)
-    report_of(found.contents, found.contents.profile.quarter or latest_quarter(found.contents))  # pages are made of it
+    report_of(found.contents, _quarter(found.contents))  # pages are made of it
     return _Read(
         slug=slug,
         files=whole,
@@ -118,6 +118,17 @@ def _read(slug: str, files: Mapping[str, bytes], latest: Month | None) -> _Read:
         before=figures_at(body, last.number) if body and last else {},
         after=raw_figures(found.contents),
     )
+
+
+def _quarter(contents: WorkspaceContents) -> Quarter:
+    try:
+        return contents.profile.quarter or latest_quarter(contents)
+    except UsageError as error:
+        message = (
+            f"No financial quarter is complete in the figures of {contents.profile.area}, so there is nothing to "
+            "report on yet. Import the folder when one is."
+        )
+        raise UsageError(message) from error
 
 
 def _is_utf8(name: str) -> bool:

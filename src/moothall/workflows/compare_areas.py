@@ -25,6 +25,7 @@ from moothall.reports.area_comparison import (
     Question,
     area_comparison,
 )
+from moothall.workflows.places import DISTRICTS, FORCES, PARTNERSHIPS, Places
 
 SOURCE = "Office for National Statistics, mid-2020 population estimates"
 ALL = "all"
@@ -52,8 +53,9 @@ def compare_areas(file: Path, wanted: Wanted) -> AreaComparison:
     """Raises FileError with every problem of a file, NotFoundError or UsageError where what is asked is not there."""
     rows = rows_of(file)
     window = wanted.window or window_of(rows)
-    kind = wanted.kind or ("forces" if any(row.force for row in rows) else "districts")
-    cells = cells_of(rows, window, kind, within=wanted.within)
+    kind = wanted.kind or (FORCES if any(row.force for row in rows) else DISTRICTS)
+    places = Places(rows, window, kind, wanted.within)
+    cells = cells_of(rows, window, places)
     names = sorted({area for area, _, _ in cells})
     people = _denominators(names, kind, window, wanted.residents)
     subject = named(wanted.subject, names) if wanted.subject else None
@@ -64,6 +66,7 @@ def compare_areas(file: Path, wanted: Wanted) -> AreaComparison:
         peers=_peers(subject, names, kind, wanted.peers) if subject else (),
         left_out=frozenset(named(name, names) for name in wanted.left_out),
         kept=frozenset(named(name, names) for name in wanted.kept),
+        unassigned=frozenset(places.unassigned),
     )
     types = types_of({kind for _, kind, _ in cells}, wanted)
     try:
@@ -92,18 +95,14 @@ def window_of(rows: Sequence[CountRow]) -> Window:
     return Window(min(row.month for row in rows), max(row.month for row in rows))
 
 
-def cells_of(
-    rows: Sequence[CountRow], window: Window, kind: str, *, within: str | None = None
-) -> dict[tuple[str, str, int], int]:
+def cells_of(rows: Sequence[CountRow], window: Window, places: Places) -> dict[tuple[str, str, int], int]:
     """Counts by area, type and month of the window. Rows without a usable place belong to no district."""
     found: Counter[tuple[str, str, int]] = Counter()
-    belongs = _Districts(rows, within) if kind == "districts" else None
     for row in rows:
-        area = row.force if kind == "forces" else row.district
-        if row.month in window and area and (belongs is None or belongs(row)):
+        if row.month in window and (area := places(row)):
             found[area, row.type or ALL, row.month - window.first] += row.count
     if not found:
-        message = f"No counts of {kind} lie in {window.first} to {window.last}."
+        message = f"No counts of {places.level} lie in {window.first} to {window.last}."
         raise NotFoundError(message)
     return dict(found)
 
@@ -137,38 +136,6 @@ def named(written: str, names: Sequence[str]) -> str:
     raise NotFoundError(message)
 
 
-class _Districts:
-    """Tells the rows of districts that lie in the force of the row, or in the one that the person named.
-
-    Raises UsageError where the rows do not say their force, and districts of several forces are among them.
-    """
-
-    def __init__(self, rows: Sequence[CountRow], within: str | None) -> None:
-        self.geography = bundled_geography()
-        self.force = self.geography.force_named(within) if within else None
-        if within and self.force is None:
-            message = f"'{within}' is no force that is known."
-            raise NotFoundError(message)
-        names = {row.district for row in rows if row.force is None and row.district}
-        forces = sorted({d.force_code for d in self.geography.districts if names.intersection(d.names)})
-        if self.force is None and len(forces) > 1:
-            message = (
-                f"The districts lie in {len(forces)} forces, and the table does not say which rows are whose: some are "
-                f"records that a force has of places outside it. Say --within FORCE, or count --by "
-                f"month,force,district,crime-type."
-            )
-            raise UsageError(message)
-
-    def __call__(self, row: CountRow) -> bool:
-        if (row.district or "").strip("()").casefold() == "no location":
-            return False
-        of_row = self.geography.force_named(row.force) if row.force else None
-        if self.force and of_row and of_row != self.force:
-            return False
-        force = self.force or of_row
-        return force is None or row.district in self.geography.names_in(force)
-
-
 def _peers(subject: str, names: Sequence[str], kind: str, file: Path | None) -> tuple[PeerSet, ...]:
     """The sets of the subject in the file, with names as the table has them; without a file, a force's region."""
     geography = bundled_geography()
@@ -184,7 +151,7 @@ def _peers(subject: str, names: Sequence[str], kind: str, file: Path | None) -> 
             for one in peers_from(file.name, read(file))
         ]
         return peers_of(subject, sets)
-    force = geography.force_named(subject) if kind == "forces" else None
+    force = geography.force_named(subject) if kind == FORCES else None
     members = [in_table(one.published) for one in geography.forces if force and one.region == force.region]
     others = tuple(name for name in members if name != subject)
     return (PeerSet(force.region, subject, others, REGIONS_AS_OF, REGIONS_SOURCE),) if force and others else ()
@@ -207,21 +174,23 @@ def _given(file: Path) -> tuple[Residents, ...]:
 
 
 def _bundled(codes: Mapping[str, str], geography: Geography) -> tuple[Residents, ...]:
+    people = {**geography.residents, **geography.residents_of_partnerships}
     return tuple(
-        Residents(name, year, people, SOURCE)
+        Residents(name, year, number, SOURCE)
         for name, code in codes.items()
-        for (of, year), people in geography.residents.items()
+        for (of, year), number in people.items()
         if of == code
     )
 
 
 def _code(name: str, kind: str, month: Month, geography: Geography) -> str:
-    if kind == "forces":
+    if kind == FORCES:
         force = geography.force_named(name)
         return force.code if force else ""
-    day = date(month.year, month.number, 1)
-    found = [district for district in geography.districts if name in district.names]
-    return next((one.code for one in found if one.stood_on(day)), found[0].code if found else "")
+    if kind == PARTNERSHIPS:
+        return next((one.code for one in geography.partnerships if one.name == name), "")
+    found = geography.district_named(name, date(month.year, month.number, 1)) if kind == DISTRICTS else None
+    return found.code if found else ""
 
 
 def _cautions(codes: Mapping[str, str], geography: Geography) -> dict[str, str]:

@@ -28,6 +28,8 @@ def make_home() -> Home:
         unfinished.touch(mode=0o600)
         unfinished.write_text(f"{get_random_secret_key()}\n")
         unfinished.replace(key)
+    if connection.vendor == "sqlite":
+        Path(connection.settings_dict["NAME"]).touch(mode=0o600)  # what is withheld is in it
     return Home(folder=folder, database=database_named(), is_new=make_tables())
 
 

@@ -19,7 +19,8 @@ SETTINGS = Path(moothall.__file__).parent / "store" / "settings.py"
 def test_the_way_of_a_clerk_from_an_empty_folder_to_a_restored_site(tmp_path: Path) -> None:
     body_folder(tmp_path / "exampleshire")
     assert typed(tmp_path, "init")[0] == 0
-    assert (tmp_path / "moothall-site/secret-key").stat().st_mode & 0o777 == 0o600
+    for file in ("secret-key", "moothall.sqlite3"):
+        assert (tmp_path / "moothall-site" / file).stat().st_mode & 0o777 == 0o600
 
     assert typed(tmp_path, "import", "exampleshire", "--known-on", "2022-11-01")[:2] == (0, """\
 exampleshire: change 1, known on 2022-11-01.

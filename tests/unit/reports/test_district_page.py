@@ -163,7 +163,11 @@ def test_what_stood_out_is_told_measure_by_measure() -> None:
         (one.whole.measure.title, [entry.area.name for entry in one.standing_out], len(one.districts))
         for one in report.districts.across
     ] == [("Burglary", ["Example City", "Vale of Example"], 2), ("Robbery", ["Example City"], 1)]
-    said = [block.text for block in district_part(report) if isinstance(block, Numbered)][-1]
+    said, stand = [block.text for block in district_part(report) if isinstance(block, Numbered)][-2:]
+    assert stand == (
+        "Of 3 findings among 3 figures, 3 stand: on average at most 5 in 100 of those that stand are chance (Benjamini "
+        "and Hochberg)."
+    )
     assert said.startswith(
         "Of the measures that are counted, something stood out for Example City in 2 of 2 and Vale of Example in 1 of "
         "1."

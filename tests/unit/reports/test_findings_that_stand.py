@@ -7,7 +7,8 @@ import pytest
 from moothall.areas import Area
 from moothall.measures import MeasureKind
 from moothall.reports.context import Context
-from moothall.reports.findings_that_stand import findings_that_stand, p_values
+from moothall.reports.district_words import stand_sentence
+from moothall.reports.findings_that_stand import FindingsThatStand, findings_that_stand, p_values
 from moothall.reports.measure_entry import MeasureEntry, measure_entry
 from moothall.spc import Rules
 from tests.worlds import QUARTER, entry_of, measure_of, series_of
@@ -63,3 +64,22 @@ def test_what_cannot_be_judged_plays_no_part() -> None:
 def test_every_rule_set_is_weighed(rules: Rules) -> None:
     made = [entry_of(LEAP, rules=rules), entry_of(QUIET, rules=rules)]
     assert len(findings_that_stand(made, rules).stand) == 1
+
+
+def test_the_shorter_list_is_named() -> None:
+    leaps = entries(*[LEAP] * 4)
+    stand, rest = tuple(leaps[:3]), tuple(leaps[3:])
+    said = FindingsThatStand(judged=tuple(leaps), found=tuple(leaps), stand=stand)
+    assert stand_sentence(said) == (
+        "Of 4 findings among 4 figures, 3 stand: on average at most 5 in 100 of those that stand are chance (Benjamini "
+        "and Hochberg). The others may be chance: Burglary (Area 3)."
+    )
+    assert stand_sentence(replace(said, stand=rest)) == (
+        "Of 4 findings among 4 figures, 1 stands: on average at most 5 in 100 of those that stand are chance "
+        "(Benjamini and Hochberg). It is Burglary (Area 3); the others may be chance."
+    )
+    assert stand_sentence(replace(said, stand=())) == (
+        "Of 4 findings among 4 figures, none stands: among so many, each of them could be chance (Benjamini and "
+        "Hochberg, 5 in 100)."
+    )
+    assert stand_sentence(replace(said, found=(), stand=())) is None

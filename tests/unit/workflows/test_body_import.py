@@ -16,7 +16,7 @@ from moothall.workflows.body_import import Imported, Signed, import_folder
 from moothall.workflows.panel_record import BODIES
 from moothall.workflows.public_record import public_record, record_of_folder, record_version, slugs
 from tests.small_body import ALL_CRIME, MONTHS, WITHHELD, body_folder, figures
-from tests.unit.intake.workspaces import BURGLARY
+from tests.unit.intake.workspaces import BURGLARY, PROFILE
 
 pytestmark = pytest.mark.usefixtures("store")
 SEPTEMBER = ("burglary", "Exampleshire", Month(2022, 9))
@@ -133,6 +133,15 @@ def test_a_name_that_is_no_text_is_refused(tmp_path: Path) -> None:
     (folder / "papers" / os.fsdecode(b"caf\xe9.txt")).write_text("Minutes")
     with pytest.raises(FileError, match=r"papers/caf\?.txt: The name of this file is not written in UTF-8"):
         imported(folder)
+
+
+def test_a_folder_without_a_whole_quarter_is_refused(tmp_path: Path) -> None:
+    without = PROFILE.replace('quarter = "2022-23-Q2"', "")
+    two = {"moothall.toml": without, "observations/figures.csv": "measure,period,value\nburglary,2022-08,1\n"}
+    with pytest.raises(
+        UsageError, match="No financial quarter is complete in the figures of Exampleshire, so there is"
+    ):
+        imported(body_folder(tmp_path / "exampleshire", two))
 
 
 def test_older_figures_come_before_newer_ones(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from moothall.comparison.funnel import Position
 from moothall.comparison.ranks import Rank
 from moothall.errors import FileError, NotFoundError, UsageError
 from moothall.periods import Month, Window
+from moothall.records.bundled_geography import bundled_geography
 from moothall.render.comparison_html import comparison_html
 from moothall.reports.comparison_in_words import comparison_in_words
 from moothall.workflows.compare_areas import Wanted, compare_areas
@@ -147,6 +148,39 @@ def test_districts_count_what_lies_in_their_own_force(tmp_path: Path) -> None:
     ]
     assert found.rank == Rank(3, 3, 3, 3)
     assert "There are too few districts to tell" in " ".join(comparison_in_words(found))
+
+
+def test_partnerships_hold_their_districts_and_residents(tmp_path: Path) -> None:
+    # One partnership holds Mendip, Sedgemoor and two more; all of them have residents. East Suffolk lies in two.
+    somerset = ("Mendip", "Sedgemoor", "Somerset West and Taunton", "South Somerset")
+    names = {**dict.fromkeys(somerset, 100), "Bristol": 900, "North Somerset": 300, "South Gloucestershire": 200}
+    rows = [f"2020-01,Avon and Somerset Constabulary,{name},Drugs,{n}" for name, n in names.items()]
+    rows.append("2020-01,Suffolk Police,East Suffolk,Drugs,70")
+    file = table(tmp_path, rows, "month,force,district,crime-type,count")
+    found = compare_areas(file, Wanted(kind="partnerships"))
+    geography = bundled_geography()
+    codes = {one.name: one.code for one in geography.districts}
+    people = sum(geography.residents[codes[name], 2020] for name in somerset)
+    assert [(area.name, area.count, area.residents) for area in found.areas if area.name == "Somerset"] == [
+        ("Somerset", 400, people)
+    ]
+    assert {area.name for area in found.areas} & set(names) == {"North Somerset", "South Gloucestershire"}
+    assert found.exclusions == (Exclusion("East Suffolk", LeftOut.NO_PARTNERSHIP),)
+    assert (
+        "Left out: East Suffolk. The list of December 2019 has it in several community safety partnerships, or in none."
+    ) in comparison_in_words(found)
+
+
+def test_districts_that_were_merged_count_under_the_one_that_replaced_them(tmp_path: Path) -> None:
+    # Suffolk Coastal and Waveney became East Suffolk on 1 April 2019. The records go on to name the old districts.
+    names = ("Suffolk Coastal", "Waveney", "Ipswich", "Babergh")
+    rows = [f"{month},{name},Drugs,50" for month in ("2019-03", "2019-04") for name in names]
+    file = table(tmp_path, rows, "month,district,crime-type,count")
+    found = compare_areas(file, Wanted(within="suffolk"))
+    assert {area.name: (area.count, area.residents) for area in found.areas}["East Suffolk"] == (200, 250_373)
+    before = Wanted(within="suffolk", window=Window(Month(2019, 3), Month(2019, 3)))
+    with pytest.raises(UsageError, match="Only 2 districts can be compared"):
+        compare_areas(file, before)  # the two still stood, and nobody knows how many lived in them in mid-2020
 
 
 def test_districts_without_their_force_are_asked_about(tmp_path: Path) -> None:

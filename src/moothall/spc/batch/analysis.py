@@ -7,6 +7,7 @@ import numpy as np
 
 from moothall.errors import UsageError
 from moothall.periods import Month, Window
+from moothall.periods.month import MONTHS_IN_A_YEAR
 from moothall.spc.analysis import LARGEST_FITTED, default_window
 from moothall.spc.batch.block import Block, Marks
 from moothall.spc.batch.by_plain import put_in
@@ -107,7 +108,7 @@ def _without_seasons(
     asked = ~charts.low & ~charts.none & ~beside
     if not rules.season:
         asked = np.zeros_like(asked)
-    calendar = np.array([month.number for month in block.window.months])
+    calendar = (np.arange(block.months) + block.first.number - 1) % MONTHS_IN_A_YEAR + 1
     starts = [phase.first - block.first for phase in windows[1:]]
     return seasons(block.values, asked, calendar=calendar, starts=starts, leave_out_shocks=rules.leave_out_shocks)
 

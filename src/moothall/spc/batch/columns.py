@@ -23,6 +23,22 @@ def sizes(values: Numbers, present: Marks | None = None) -> Numbers:
     return np.asarray(np.maximum(np.maximum.reduce(filled, axis=0), -np.minimum.reduce(filled, axis=0)))
 
 
+def running_sums(values: Numbers) -> Numbers:
+    """Sums from the first month on, row by row: along the rows of memory numpy is many times faster than across."""
+    found = np.array(values, dtype=np.float64)
+    for month in range(1, len(found)):
+        found[month] += found[month - 1]
+    return found
+
+
+def first_places(values: Numbers, of: Numbers) -> Whole:
+    """The first month in which each series has the given value; 0 where it never has."""
+    found = np.zeros(values.shape[1], dtype=np.int64)
+    for month in range(len(values) - 1, -1, -1):
+        found[values[month] == of] = month
+    return found
+
+
 def medians(values: Numbers, number: Whole) -> Numbers:
     """The median of the values that are there, to the last bit that of `statistics.median`; nan without any."""
     ordered = np.sort(np.ascontiguousarray(values.T), axis=1)  # nan comes last

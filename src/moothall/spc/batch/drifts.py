@@ -1,21 +1,37 @@
 """Steady drifts in many series: the slope of each is tested at once, and of the few steep ones the plain test asked."""
 
+from dataclasses import dataclass
+
 import numpy as np
 
 from moothall.periods import Month
-from moothall.spc.batch.block import Marks, Numbers
+from moothall.spc.batch.block import Marks, Numbers, Whole
 from moothall.spc.batch.columns import coarse, counted, sizes, sums
 from moothall.spc.batch.flags import BITS, Flags
 from moothall.spc.batch.limits import Charts, PhaseOfBlock
 from moothall.spc.batch.runs import members_of_runs
+from moothall.spc.batch.steps import best_splits
 from moothall.spc.chart_choice import FEWEST_A_MONTH_FOR_MEDIAN_RUNS
-from moothall.spc.drift import DEGREES_BESIDE, DEGREES_OF_A_RANGE, DRIFT_LEVEL, FEWEST_FOR_A_DRIFT, drift
+from moothall.spc.drift import (
+    BEGINNING_RANGE,
+    DEGREES_BESIDE,
+    DEGREES_OF_A_RANGE,
+    DRIFT_LEVEL,
+    FEWEST_FOR_A_DRIFT,
+    FEWEST_ON_THE_SLOPE,
+    NUMBERS_OF_A_BEND,
+    NUMBERS_OF_A_LINE,
+    NUMBERS_OF_A_STEP,
+    PRICE,
+    drift,
+)
 from moothall.spc.limits import RANGE_TO_SIGMA
 from moothall.spc.rules import Rules
-from moothall.spc.signals import Rule
+from moothall.spc.signals import Rule, Side
 from moothall.spc.step_scan import FEWEST_EACH_SIDE
 
 SOME_MONTH = Month(2000, 1)
+CLOSE = 1e-7  # relative to what a line explains; what lies so close is left to the plain test
 SURELY_NO_DRIFT = DRIFT_LEVEL * (1 + 1e-6)
 
 
@@ -29,13 +45,66 @@ def mark_drifts(
     fitted = values if phase.left_out is None else without_lone_shocks(values, phase.left_out)
     with np.errstate(invalid="ignore"):
         asked &= slope_p_values(fitted) < SURELY_NO_DRIFT
-    for series in np.flatnonzero(asked):
-        column = fitted[:, series] / phase.size[series]
-        found = drift([None if np.isnan(value) else value for value in column.tolist()], first=SOME_MONTH)
+    series = np.flatnonzero(asked)
+    if not len(series):
+        return
+    for at, found in zip(series.tolist(), drifts_of(fitted[:, series], phase.size[series]), strict=True):
         if found:
-            months = ~np.isnan(values[:, series])
-            months[: found.began - SOME_MONTH] = False
-            flags[months, series] |= BITS[Rule.TREND, found.side]
+            side, began = found
+            months = ~np.isnan(values[:, at])
+            months[:began] = False
+            flags[months, at] |= BITS[Rule.TREND, side]
+
+
+def drifts_of(values: Numbers, size: Numbers) -> list[tuple[Side, int] | None]:
+    """The side of the drift of each column, and where it begins; None where there is none.
+
+    Columns with a gap, and those in which rounding could decide, are given to the plain test.
+    """
+    found: list[tuple[Side, int] | None] = [None] * values.shape[1]
+    whole = np.flatnonzero(~np.isnan(values).any(axis=0))
+    bends = _bends(values[:, whole])
+    for at, is_up, began in zip(whole[bends.found], bends.is_up[bends.found], bends.began[bends.found], strict=True):
+        found[int(at)] = (Side.RISING if is_up else Side.FALLING, int(began))
+    plain = np.ones(values.shape[1], dtype=np.bool_)
+    plain[whole] = bends.doubtful
+    for at in np.flatnonzero(plain).tolist():
+        column = (values[:, at] / size[at]).tolist()
+        tested = drift([None if value != value else value for value in column], first=SOME_MONTH)  # noqa: PLR0124
+        found[at] = (tested.side, tested.began - SOME_MONTH) if tested else None
+    return found
+
+
+@dataclass(frozen=True)
+class _Bends:
+    found: Marks
+    is_up: Marks
+    began: Whole
+    doubtful: Marks
+
+
+def _bends(values: Numbers) -> _Bends:
+    """As `drift.drift` for columns without a gap: a line, straight or bent, against the best step."""
+    months = len(values)
+    past = np.maximum(0.0, np.arange(months)[None, :] - np.arange(months - FEWEST_ON_THE_SLOPE)[:, None])
+    past -= past.mean(axis=1, keepdims=True)
+    squares = (past**2).sum(axis=1, keepdims=True)
+    sigma = np.abs(values[1:] - values[:-1]).mean(axis=0) / RANGE_TO_SIGMA
+    products = past @ (values - values.mean(axis=0))
+    explains = products**2 / squares / sigma**2  # the first is that of the straight line
+    best, p = explains.max(axis=0), slope_p_values(values)
+    split = best_splits(values)
+    step = np.where(split.at < 0, 0.0, split.statistic**2 - PRICE * NUMBERS_OF_A_STEP)
+    line = np.maximum(explains[0] - PRICE * NUMBERS_OF_A_LINE, best - PRICE * NUMBERS_OF_A_BEND)
+    at_best, edge = explains.argmax(axis=0), best - BEGINNING_RANGE
+    from_the_start = explains[0] >= edge
+    began = np.where(from_the_start, 0, at_best)
+    is_up = np.take_along_axis(products, began[None, :], axis=0)[0] > 0
+    close = CLOSE * (1 + best)
+    doubtful = (np.abs(line - step) < close) | (np.abs(explains[0] - edge) < close) | split.doubtful
+    doubtful |= ~from_the_start & (counted(explains > best - close) > 1)
+    doubtful |= np.abs(p - DRIFT_LEVEL) < CLOSE * DRIFT_LEVEL
+    return _Bends((p < DRIFT_LEVEL) & (line > step) & ~doubtful, is_up, began, doubtful)
 
 
 def without_lone_shocks(values: Numbers, left_out: Marks) -> Numbers:

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from moothall.spc.batch.block import Marks, Numbers, Whole
-from moothall.spc.season import MONTHS_IN_A_YEAR
+from moothall.spc.season import MONTHS_IN_A_YEAR, PAIRS_REMOVED
 
 ILL_CONDITIONED = 1e-10  # smallest over largest eigenvalue of X'X; the plain engine counts what really counts
 
@@ -105,6 +105,33 @@ def _joined(at: Marks, one: Fits, other: Fits) -> Fits:
         put(one.doubtful, other.doubtful),
         put(one.design, other.design),
     )
+
+
+@dataclass(frozen=True)
+class Nested:
+    """Fits of series without gaps and with the same cuts: what no wave and one pair leave, and the waves of two pairs.
+
+    `columns` are those without waves.
+    """
+
+    without: Numbers
+    one_pair: Numbers
+    waves: Numbers
+    columns: int
+
+
+def nested_fits(values: Numbers, starts: Sequence[int], calendar: Whole) -> Nested | None:
+    """By one set of columns at right angles to each other; `values` have a row a series. None where it is too ill."""
+    design = _design(np.array([starts], dtype=np.float64), values.shape[1], calendar, PAIRS_REMOVED)[0]
+    across, upper = np.linalg.qr(design.T)
+    sizes = np.abs(np.diag(upper))
+    if sizes.min() ** 2 <= ILL_CONDITIONED * sizes.max() ** 2:
+        return None
+    along = values @ across
+    columns = 2 + len(starts)
+    left = np.einsum("ij,ij->i", values, values)[:, None] - np.cumsum(along**2, axis=1)
+    found = np.linalg.solve(upper, along.T)[-2 * PAIRS_REMOVED :]
+    return Nested(left[:, columns - 1], left[:, columns + 1], found, columns)
 
 
 def by_number_of_cuts(cuts: Sequence[Sequence[int]]) -> list[tuple[Whole, Numbers]]:

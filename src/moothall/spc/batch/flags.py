@@ -28,17 +28,20 @@ BITS: dict[tuple[Rule, Side], int] = {
 
 @dataclass(frozen=True)
 class _Off:
-    """How far values lie off a line, towards one side of it, and what of that rounding could have made."""
+    """How far values lie above a line, and what of that rounding could have made; `up` is the side looked at."""
 
     by: Numbers
+    up: bool
     tied: Numbers
     apart: Numbers
 
     def beyond(self, reach: Numbers | None = None) -> tuple[Marks, Marks]:
         """The months beyond a line that lies `reach` further on, and the series in which rounding could decide."""
         tied, apart = (self.tied, self.apart) if reach is None else (self.tied + reach, self.apart + reach)
-        sure = self.by > apart
-        return sure, ((self.by > tied) != sure).any(axis=0)
+        sure = self.by > apart if self.up else self.by < -apart
+        perhaps = self.by > tied if self.up else self.by < -tied
+        perhaps ^= sure
+        return sure, np.logical_or.reduce(perhaps, axis=0)
 
 
 def flags_of(values: Numbers, phase: PhaseOfBlock, rules: Rules, *, fuzz: Numbers) -> tuple[Flags, Marks]:
@@ -48,18 +51,14 @@ def flags_of(values: Numbers, phase: PhaseOfBlock, rules: Rules, *, fuzz: Number
     """
     found = np.zeros(values.shape, dtype=np.uint8)
     doubtful = phase.doubtful.copy()
-    charted = ~np.isnan(phase.line)
     with np.errstate(invalid="ignore"):
-        above = values - phase.line
-        for side, off, limit in ((Side.ABOVE, above, phase.upper), (Side.BELOW, -above, -phase.lower)):
-            line = phase.line if side is Side.ABOVE else -phase.line
-            _mark(found, doubtful, _shifts(off, phase, rules, fuzz), BITS[Rule.STEP_SHIFT, side])
-            _mark(found, doubtful, _outside(off, limit - line, phase, fuzz), BITS[Rule.SINGLE_POINT, side])
+        above, steps = values - phase.line, values[1:] - values[:-1]
+        for side, change in ((Side.ABOVE, Side.RISING), (Side.BELOW, Side.FALLING)):
+            _mark(found, doubtful, _shifts(above, side, phase, rules, fuzz), BITS[Rule.STEP_SHIFT, side])
+            _mark(found, doubtful, _outside(above, side, phase, fuzz), BITS[Rule.SINGLE_POINT, side])
             if rules.two_of_three:
-                _mark(found, doubtful, _two_of_three(off, side, phase, rules, fuzz), BITS[Rule.TWO_OF_THREE, side])
-        steps = values[1:] - values[:-1]
-        for side, rise in ((Side.RISING, steps), (Side.FALLING, -steps)):
-            _mark(found, doubtful, _trends(rise, phase, charted, rules, fuzz), BITS[Rule.TREND, side])
+                _mark(found, doubtful, _two_of_three(above, side, phase, rules, fuzz), BITS[Rule.TWO_OF_THREE, side])
+            _mark(found, doubtful, _trends(steps, change, phase, rules, fuzz), BITS[Rule.TREND, change])
     return found, doubtful
 
 
@@ -69,34 +68,43 @@ def _mark(found: Flags, doubtful: Marks, marks: tuple[Marks | None, Marks], bit:
         found |= marks[0].view(np.uint8) * np.uint8(bit)
 
 
-def _shifts(off: Numbers, phase: PhaseOfBlock, rules: Rules, fuzz: Numbers) -> tuple[Marks, Marks]:
-    sides, doubtful = _Off(off, (SURELY_TIED - fuzz) * phase.size, (SURELY_APART + fuzz) * phase.size).beyond()
+def _about_runs(off: Numbers, side: Side, phase: PhaseOfBlock, fuzz: Numbers) -> _Off:
+    return _Off(off, side.is_up, (SURELY_TIED - fuzz) * phase.size, (SURELY_APART + fuzz) * phase.size)
+
+
+def _shifts(above: Numbers, side: Side, phase: PhaseOfBlock, rules: Rules, fuzz: Numbers) -> tuple[Marks, Marks]:
+    sides, doubtful = _about_runs(above, side, phase, fuzz).beyond()
     return members_of_runs(sides, rules.shift), doubtful
 
 
-def _about_limits(off: Numbers, phase: PhaseOfBlock, fuzz: Numbers) -> _Off:
+def _about_limits(above: Numbers, side: Side, phase: PhaseOfBlock, fuzz: Numbers) -> _Off:
     finite = np.where(np.isfinite(phase.lower), np.abs(phase.lower), 0.0)
     most = np.maximum(np.maximum(phase.size, np.abs(phase.upper)), finite)
     tied = SURELY_TIED * np.abs(phase.mean) - (ROUNDING + fuzz) * most
-    return _Off(off, tied, (SURELY_APART + fuzz) * most)
+    return _Off(above, side.is_up, tied, (SURELY_APART + fuzz) * most)
 
 
-def _outside(off: Numbers, reach: Numbers, phase: PhaseOfBlock, fuzz: Numbers) -> tuple[Marks, Marks]:
-    outside, doubtful = _about_limits(off, phase, fuzz).beyond(reach)
-    return outside & phase.has_width, doubtful & phase.has_width
+def _reach(side: Side, phase: PhaseOfBlock) -> Numbers:
+    """How far a limit lies from the line that runs are about."""
+    return phase.upper - phase.line if side is Side.ABOVE else phase.line - phase.lower
 
 
-def _two_of_three(off: Numbers, side: Side, phase: PhaseOfBlock, rules: Rules, fuzz: Numbers) -> tuple[Marks, Marks]:
+def _outside(above: Numbers, side: Side, phase: PhaseOfBlock, fuzz: Numbers) -> tuple[Marks, Marks]:
+    outside, doubtful = _about_limits(above, side, phase, fuzz).beyond(_reach(side, phase))
+    outside &= phase.has_width
+    return outside, doubtful & phase.has_width
+
+
+def _two_of_three(above: Numbers, side: Side, phase: PhaseOfBlock, rules: Rules, fuzz: Numbers) -> tuple[Marks, Marks]:
     """The months that carry it: near ones of threes that fire; see `two_of_three` for the two forms."""
-    sign = 1.0 if side is Side.ABOVE else -1.0
-    limit, centre = (phase.upper if side is Side.ABOVE else phase.lower), sign * (phase.mean - phase.line)
-    reach = sign * (limit - phase.mean)
-    about = _about_limits(off, phase, fuzz)
-    near, doubtful = about.beyond(centre + NEAR * reach)
-    third = ~np.isnan(off)
+    about = _about_limits(above, side, phase, fuzz)
+    to_mean = phase.mean - phase.line if side is Side.ABOVE else phase.line - phase.mean
+    to_limit = phase.upper - phase.mean if side is Side.ABOVE else phase.mean - phase.lower
+    near, doubtful = about.beyond(to_mean + NEAR * to_limit)
+    third = ~np.isnan(above)
     if rules.two_of_three is TwoOfThree.ONE_SIDE:
-        near &= ~_outside(off, sign * (limit - phase.line), phase, fuzz)[0]
-        third, more = about.beyond(centre)
+        near &= ~_outside(above, side, phase, fuzz)[0]
+        third, more = about.beyond(to_mean)
         doubtful |= more
     found = np.zeros_like(near)
     for start in range(len(near) - MONTHS + 1):
@@ -107,14 +115,14 @@ def _two_of_three(off: Numbers, side: Side, phase: PhaseOfBlock, rules: Rules, f
     return found & phase.has_width, doubtful & phase.has_width
 
 
-def _trends(
-    rise: Numbers, phase: PhaseOfBlock, charted: Marks, rules: Rules, fuzz: Numbers
-) -> tuple[Marks | None, Marks]:
-    steps, doubtful = _Off(rise, (SURELY_TIED - fuzz) * phase.size, (SURELY_APART + fuzz) * phase.size).beyond()
-    runs = members_of_runs(steps, rules.trend - 1) & charted
+def _trends(steps: Numbers, side: Side, phase: PhaseOfBlock, rules: Rules, fuzz: Numbers) -> tuple[Marks | None, Marks]:
+    charted = ~np.isnan(phase.line)
+    strict, doubtful = _about_runs(steps, side, phase, fuzz).beyond()
+    runs = members_of_runs(strict, rules.trend - 1)
     if not runs.any():
         return None, doubtful & charted
-    found = np.zeros((len(rise) + 1, rise.shape[1]), dtype=np.bool_)
+    runs &= charted
+    found = np.zeros((len(steps) + 1, steps.shape[1]), dtype=np.bool_)
     found[1:] |= runs
     found[:-1] |= runs
     return found, doubtful & charted

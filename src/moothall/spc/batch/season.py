@@ -7,7 +7,7 @@ import numpy as np
 
 from moothall.spc.batch.block import Marks, Numbers, Whole
 from moothall.spc.batch.columns import coarse, counted, shocks, sizes, sums
-from moothall.spc.batch.fits import Fits, by_number_of_cuts, fits, waves
+from moothall.spc.batch.fits import Fits, by_number_of_cuts, fits, nested_fits, waves
 from moothall.spc.batch.steps import found_in_phases
 from moothall.spc.limits import TOLERANCE
 from moothall.spc.season import (
@@ -25,7 +25,7 @@ from moothall.spc.season import (
 )
 
 CLOSE = 1e-6  # a test so close to its threshold is left to the plain engine
-SMALLEST_REMAINDER = 1e-9  # of the sum of squares; with less left unexplained rounding is part of it
+SMALLEST_REMAINDER = 1e-6  # of the sum of squares; with less left unexplained rounding is part of it
 SMALLEST_VARIATION = 1e-5  # of the size of the values, for the same reason
 
 
@@ -41,7 +41,11 @@ class Seasons:
 
 @dataclass
 class _Months:
-    """The series that are looked at: values without shocks, calendar months, starts of phases, steps found."""
+    """The series that are looked at: values without shocks, calendar months, starts of phases, steps found.
+
+    Of series without a gap `left` holds what a fit without steps leaves, with no wave and with one pair, and `waves`
+    its two pairs; nan for others.
+    """
 
     kept: Numbers
     calendar: Whole
@@ -49,15 +53,30 @@ class _Months:
     number: Whole
     size: Numbers
     doubtful: Marks
+    total: Numbers
+    left: Numbers
+    waves: Numbers
 
     def only(self, at: Whole) -> "_Months":
         return _Months(
-            self.kept[:, at], self.calendar, self.starts, self.number[at], self.size[at], self.doubtful[at].copy()
+            self.kept[:, at],
+            self.calendar,
+            self.starts,
+            self.number[at],
+            self.size[at],
+            self.doubtful[at].copy(),
+            self.total[at],
+            self.left[:, at],
+            self.waves[:, at],
         )
 
     def cuts(self, steps: Sequence[Sequence[int]]) -> list[list[int]]:
         alone = list(self.starts)
         return [sorted({*alone, *one}) if one else alone for one in steps]
+
+    def is_simple(self, steps: Sequence[Sequence[int]]) -> Marks:
+        """The series without gaps and steps."""
+        return ~np.isnan(self.total) & ~np.array([bool(one) for one in steps], dtype=np.bool_)
 
 
 def seasons(
@@ -66,6 +85,8 @@ def seasons(
     """The seasons of the series that are asked for."""
     series = values.shape[1]
     out = Seasons(np.zeros(series, np.bool_), values, np.ones(series), np.zeros(series, np.bool_))
+    if not asked.any():
+        return out
     at = np.flatnonzero(asked & (counted(~np.isnan(values)) >= FEWEST_FOR_A_SEASON))
     months = _months(values[:, at], calendar, starts, leave_out_shocks=leave_out_shocks)
     able = (months.number >= FEWEST_FOR_A_SEASON) & ~coarse(np.abs(np.diff(months.kept, axis=0)), months.size)
@@ -102,7 +123,15 @@ def _months(values: Numbers, calendar: Whole, starts: Sequence[int], *, leave_ou
     number, size = counted(present), sizes(kept, present)
     off = np.where(present, kept - sums(kept, present) / np.maximum(1, number), 0.0)
     doubtful = sizes(off) < SMALLEST_VARIATION * size
-    return _Months(kept, calendar, starts, number, size, doubtful)
+    series = len(number)
+    total, left, both = np.full(series, np.nan), np.full((2, series), np.nan), np.full((4, series), np.nan)
+    whole = np.flatnonzero(number == len(values))
+    centred = np.ascontiguousarray(off[:, whole].T)
+    if len(whole) and (found := nested_fits(centred, starts, calendar)):
+        total[whole] = np.einsum("ij,ij->i", centred, centred)
+        left[:, whole] = found.without, found.one_pair
+        both[:, whole] = found.waves
+    return _Months(kept, calendar, starts, number, size, doubtful, total, left, both)
 
 
 def _steps_beside(months: _Months) -> list[list[int]]:
@@ -138,10 +167,13 @@ def _fitted(months: _Months, steps: Sequence[Sequence[int]], pairs: int) -> list
 
 def _effects(months: _Months, steps: Sequence[Sequence[int]]) -> Numbers:
     """What a season of two pairs adds to January, February ... December; a row a calendar month."""
-    effects = np.empty((MONTHS_IN_A_YEAR, len(months.number)))
     shape = waves(np.arange(1, MONTHS_IN_A_YEAR + 1), PAIRS_REMOVED)
-    for at, one in _fitted(months, steps, PAIRS_REMOVED):
-        effects[:, at] = shape @ one.coefficients[:, -PARAMETERS_REMOVED:].T
+    effects = np.asarray(shape @ months.waves)
+    other = np.flatnonzero(~months.is_simple(steps))
+    few = months.only(other)
+    for at, one in _fitted(few, [steps[i] for i in other.tolist()], PAIRS_REMOVED):
+        effects[:, other[at]] = shape @ one.coefficients[:, -PARAMETERS_REMOVED:].T
+    months.doubtful[other] |= few.doubtful
     return effects
 
 
@@ -153,12 +185,16 @@ def _without(values: Numbers, calendar: Whole, effects: Numbers) -> Numbers:
 
 
 def _unexplained(months: _Months, steps: Sequence[Sequence[int]], pairs: int) -> tuple[Numbers, Whole]:
-    """The residual sum of squares of each fit, and its columns."""
-    left, columns = np.empty(len(months.number)), np.empty(len(months.number), dtype=np.int64)
-    for at, one in _fitted(months, steps, pairs):
-        left[at], columns[at] = one.unexplained, one.columns
-        total = np.nansum(_centred(months, at) ** 2, axis=1)
-        months.doubtful[at] |= one.unexplained < SMALLEST_REMAINDER * total
+    """The residual sum of squares of each fit, with no wave or one pair, and its columns."""
+    left, total = months.left[pairs].copy(), months.total.copy()
+    columns = np.full(len(left), 2 + len(months.starts) + 2 * pairs)
+    other = np.flatnonzero(~months.is_simple(steps))
+    few = months.only(other)
+    for at, one in _fitted(few, [steps[i] for i in other.tolist()], pairs):
+        left[other[at]], columns[other[at]] = one.unexplained, one.columns
+        total[other[at]] = np.nansum(_centred(few, at) ** 2, axis=1)
+    months.doubtful[other] |= few.doubtful
+    months.doubtful |= left < SMALLEST_REMAINDER * total
     return left, columns
 
 

@@ -12,7 +12,7 @@ from itertools import pairwise
 import numpy as np
 
 from moothall.spc.batch.block import Marks, Numbers, Whole
-from moothall.spc.batch.columns import counted, sizes, sums
+from moothall.spc.batch.columns import counted, first_places, running_sums, sizes, sums
 from moothall.spc.batch.limits import SURELY_APART, SURELY_TIED
 from moothall.spc.limits import RANGE_TO_SIGMA
 from moothall.spc.step_scan import FEWEST_EACH_SIDE, FEWEST_FOR_A_SCAN, MOST_LOOKS, critical_value
@@ -56,47 +56,64 @@ def found_in_phases(values: Numbers, starts: Sequence[int]) -> tuple[list[list[i
     steps: list[list[int]] = [[] for _ in range(values.shape[1])]
     for (start, end), split in zip(stretches, splits, strict=True):
         asked = np.flatnonzero(split.is_found & ~doubtful)
-        scans = [found(np.ascontiguousarray(values[start:end, series])) for series in asked]
+        scans = [
+            found(np.ascontiguousarray(values[start:end, series]), Best(at, size, is_found=True))
+            for series, at, size in zip(asked, split.at[asked].tolist(), split.statistic[asked].tolist(), strict=True)
+        ]
         for series, cuts in zip(asked, in_lockstep(scans), strict=True):
             doubtful[series] |= cuts is None
             steps[series] += [start + cut for cut in cuts or []]
     return steps, doubtful
 
 
-def found(values: Numbers) -> Scan:
-    """As `step_scan.found_steps`, for the positions alone."""
-    cuts = yield from _cuts(values, 0)
-    return (yield from _settled(values, cuts))
+def found(values: Numbers, first: Best) -> Scan:
+    """As `step_scan.found_steps`, for the positions alone; `first` is the best step of the whole series."""
+    stretch = _Stretches(values, first)
+    cuts = yield from _cuts(stretch, 0, len(values))
+    return (yield from _settled(stretch, cuts))
 
 
-def _cuts(values: Numbers, offset: int) -> Scan:
-    step = yield values
+class _Stretches:
+    """The stretches of one series; of one that was asked about before the answer is known."""
+
+    def __init__(self, values: Numbers, first: Best) -> None:
+        self.values = values
+        self.known: dict[tuple[int, int], Best | None] = {(0, len(values)): first}
+
+    def best(self, start: int, end: int) -> Generator[Numbers, Best | None, Best | None]:
+        if (start, end) not in self.known:
+            self.known[start, end] = yield self.values[start:end]
+        return self.known[start, end]
+
+
+def _cuts(stretch: _Stretches, start: int, end: int) -> Scan:
+    step = yield from stretch.best(start, end)
     if step is None or not step.is_found:
         return []
-    earlier = yield from _cuts(values[: step.at], offset)
-    later = yield from _cuts(values[step.at :], offset + step.at)
-    return [*earlier, offset + step.at, *later]
+    earlier = yield from _cuts(stretch, start, start + step.at)
+    later = yield from _cuts(stretch, start + step.at, end)
+    return [*earlier, start + step.at, *later]
 
 
-def _settled(values: Numbers, cuts: Sequence[int]) -> Scan:
-    dated = yield from _dated_again(values, cuts)
-    edges = [0, *dated, len(values)]
+def _settled(stretch: _Stretches, cuts: Sequence[int]) -> Scan:
+    dated = yield from _dated_again(stretch, cuts)
+    edges = [0, *dated, len(stretch.values)]
     steps: list[tuple[int, Best]] = []
     for start, end in zip(edges, edges[2:], strict=False):
-        step = yield values[start:end]
+        step = yield from stretch.best(start, end)
         if step:
             steps.append((start + step.at, step))
     weak = [(step.statistic, at) for at, step in steps if not step.is_found]
     if not weak:
         return [at for at, _ in steps]
-    return (yield from _settled(values, [at for at, _ in steps if at != min(weak)[1]]))
+    return (yield from _settled(stretch, [at for at, _ in steps if at != min(weak)[1]]))
 
 
-def _dated_again(values: Numbers, cuts: Sequence[int]) -> Scan:
+def _dated_again(stretch: _Stretches, cuts: Sequence[int]) -> Scan:
     for _ in range(MOST_LOOKS):
-        before, edges = list(cuts), [0, *cuts, len(values)]
+        before, edges = list(cuts), [0, *cuts, len(stretch.values)]
         for i in range(1, len(edges) - 1):
-            step = yield values[edges[i - 1] : edges[i + 1]]
+            step = yield from stretch.best(edges[i - 1], edges[i + 1])
             edges[i] = edges[i - 1] + step.at if step else edges[i]
         cuts = edges[1:-1]
         if cuts == before:
@@ -128,40 +145,55 @@ def in_lockstep(scans: Sequence[Scan]) -> list[list[int] | None]:
 
 
 def _answers(stretches: Sequence[Numbers]) -> list[tuple[Best | None, bool]]:
-    values = np.full((max(map(len, stretches)), len(stretches)), np.nan)
-    for column, stretch in enumerate(stretches):
-        values[: len(stretch), column] = stretch
-    splits = best_splits(values)
+    rows = np.full((len(stretches), max(map(len, stretches))), np.nan)
+    for row, stretch in zip(rows, stretches, strict=True):
+        row[: len(stretch)] = stretch
+    splits = best_splits(np.ascontiguousarray(rows.T))
     doubtful = splits.doubtful | splits.has_rivals
-    rows = zip(splits.at.tolist(), splits.statistic.tolist(), splits.is_found.tolist(), doubtful.tolist(), strict=True)
-    return [(Best(at, size, is_found) if at >= 0 else None, doubt) for at, size, is_found, doubt in rows]
+    each = zip(splits.at.tolist(), splits.statistic.tolist(), splits.is_found.tolist(), doubtful.tolist(), strict=True)
+    return [(Best(at, size, is_found) if at >= 0 else None, doubt) for at, size, is_found, doubt in each]
 
 
 def best_splits(values: Numbers) -> Splits:
     """As `step_scan.best_step` for each column; nan is a gap."""
     present = ~np.isnan(values)
     number, ranges = counted(present), np.abs(values[1:] - values[:-1])
-    known = ~np.isnan(ranges)
-    pairs, size = counted(known), sizes(values, present)
+    if len(values) < FEWEST_FOR_A_SCAN:
+        none = np.zeros(len(number), dtype=np.bool_)
+        return Splits(np.full(len(number), -1), np.zeros(len(number)), none, none, none)
+    is_whole = bool((number == len(values)).all())
+    known = None if is_whole else ~np.isnan(ranges)
+    size = sizes(values, None if is_whole else present)
     with np.errstate(divide="ignore", invalid="ignore"):
+        pairs = len(ranges) if known is None else counted(known)
         sigma = sums(ranges, known) / pairs / RANGE_TO_SIGMA
-        off = np.where(present, values - sums(values, present) / number, 0.0)
-        statistic = np.abs(np.cumsum(off, axis=0)) * _weights(present, number) / sigma
+        off = values - sums(values, None if is_whole else present) / number
+        weights = _even_weights(len(values)) if is_whole else _weights(present, number)
+        statistic = np.abs(running_sums(off if is_whole else np.where(present, off, 0.0)))
+        statistic *= weights
+        statistic /= sigma
     can = (number >= FEWEST_FOR_A_SCAN) & (sigma > SURELY_APART * size)
     doubtful = (number >= FEWEST_FOR_A_SCAN) & (sigma > SURELY_TIED * size) & ~can
     statistic[:, ~can] = 0.0
-    at, best = np.argmax(statistic, axis=0), np.max(statistic, axis=0, initial=0.0)
-    rivals = np.add.reduce(statistic >= best * (1 - CLOSE), axis=0, dtype=np.int64) > 1
+    best = np.maximum.reduce(statistic, axis=0)
+    at = first_places(statistic, best)
+    rivals = counted(statistic >= best * (1 - CLOSE)) > 1
     critical = _critical_values(len(values))[number]
-    is_found = can & (best > critical)
     near = np.abs(best - critical) < CLOSE * critical
-    after = _next_present(present)[at, np.arange(len(at))] if len(values) else at
-    return Splits(np.where(can, after, -1), best, is_found, doubtful | (can & near), can & rivals)
+    after = at + 1 if is_whole else _next_present(present)[at, np.arange(len(at))]
+    return Splits(np.where(can, after, -1), best, can & (best > critical), doubtful | (can & near), can & rivals)
+
+
+@cache
+def _even_weights(months: int) -> Numbers:
+    """The weights of series without a gap, a column."""
+    present = np.ones((months, 1), dtype=np.bool_)
+    return _weights(present, counted(present))
 
 
 def _weights(present: Marks, number: Whole) -> Numbers:
     """sqrt(n / (k (n - k))) for a split after each month, 0 where it leaves fewer than 5 values on a side."""
-    before = np.cumsum(present, axis=0)
+    before = running_sums(present.astype(np.float64))
     after = number - before
     allowed = present & (before >= FEWEST_EACH_SIDE) & (after >= FEWEST_EACH_SIDE)
     return np.where(allowed, np.sqrt(number / np.maximum(1, before * after)), 0.0)

@@ -34,23 +34,23 @@ def verdicts(flags: Flags, *, months: int, observed: Marks, quiet: Codes) -> tup
     series whose deciding month carries a trend both ways, a run and a drift: which is the later one flags do not tell.
     """
     number = flags.shape[1]
-    status, side = quiet.copy(), np.full(number, NO_SIDE, dtype=np.int8)
-    last = np.full(number, -1, dtype=np.int32)
-    decided, both = np.zeros(number, dtype=np.bool_), np.zeros(number, dtype=np.bool_)
+    given = Verdicts(quiet.copy(), np.full(number, NO_SIDE, dtype=np.int8), np.full(number, -1, dtype=np.int32))
+    both = np.zeros(number, dtype=np.bool_)
     window = flags[-months:]
+    flagged = np.flatnonzero(np.bitwise_or.reduce(window, axis=0))
+    open_, cells = np.ones(len(flagged), dtype=np.bool_), window[:, flagged]
     for rule in Rule:
-        fired = np.zeros(number, dtype=np.bool_)
-        for month in range(len(window)):
-            sides = [(window[month] & BITS[rule, one]).astype(np.bool_) & ~decided for one in SIDES_OF_RULE[rule]]
-            here = sides[0] | sides[1]
-            if not here.any():
-                continue
-            for one, marks in zip(SIDES_OF_RULE[rule], sides, strict=True):
-                side[marks] = SIDES.index(one)
-            last[here], fired = len(flags) - len(window) + month, fired | here
-            both = np.where(here, sides[0] & sides[1], both)
-        status[fired] = STATUSES.index(STATUS_OF_RULE[rule])
-        decided |= fired
+        first, second = SIDES_OF_RULE[rule]
+        for month in range(len(window) - 1, -1, -1):
+            one, other = (cells[month] & BITS[rule, side] > 0 for side in (first, second))
+            here = open_ & (one | other)
+            if here.any():
+                at = flagged[here]
+                given.status[at] = STATUSES.index(STATUS_OF_RULE[rule])
+                given.side[at] = np.where(other[here], SIDES.index(second), SIDES.index(first))
+                given.last[at] = len(flags) - len(window) + month
+                both[at] = one[here] & other[here]
+                open_ &= ~here
     unseen = ~observed
-    status[unseen], side[unseen], last[unseen] = STATUSES.index(Status.NOT_RECORDED), NO_SIDE, -1
-    return Verdicts(status, side, last), both & observed
+    given.status[unseen], given.side[unseen], given.last[unseen] = STATUSES.index(Status.NOT_RECORDED), NO_SIDE, -1
+    return given, both & observed

@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver, path
 from moothall.web import views
 from moothall.web.api import api
 
+handler400 = views.not_answered
 handler404 = views.nothing_there
 handler500 = views.broken
 urlpatterns: list[URLPattern | URLResolver] = [

@@ -60,6 +60,12 @@ def broken(request: HttpRequest) -> HttpResponse:  # noqa: ARG001  the same
     return HttpResponse(broken_page().data, status=500, content_type=HTML)
 
 
+def not_answered(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001  the same
+    """Mostly the site was asked for under a name that it does not have."""
+    said = "The site does not answer to this name. Whoever runs it adds the name to MOOTHALL_HOSTS.\n"
+    return HttpResponse(said, status=400, content_type="text/plain; charset=utf-8")
+
+
 def _sent(request: HttpRequest, answer: Answer) -> HttpResponse:
     """Packed for whoever takes it so, and not at all for whoever has it already."""
     tag = f'W/"{answer.tag}"'

@@ -109,6 +109,13 @@ def test_a_search_finds_no_withheld_figure(tmp_path: Path, settings: Settings, c
         assert "Nothing was found" in client.get("/made-up/search/", {"q": secret}).content.decode()
 
 
+def test_the_site_answers_to_its_own_names_alone(client: Client) -> None:
+    for address in ("/made-up/", "/api/v1/bodies", "/nowhere/"):
+        sent = client.get(address, headers={"Host": "other.example"})
+        assert (sent.status_code, sent["Content-Type"]) == (400, "text/plain; charset=utf-8")
+        assert "adds the name to MOOTHALL_HOSTS." in sent.content.decode()
+
+
 def test_nothing_can_be_sent_in(client: Client) -> None:
     assert client.post("/made-up/").status_code == 405
 

@@ -140,7 +140,7 @@ def revisions(request: HttpRequest, body: str, asked: Query[Asked]) -> dict[str,
 @api.get(
     "/bodies/{body}/figures/{measure}/{area}/{period}",
     response={200: shapes.FigureSheet, **ABSENT},
-    summary="The figures of a month (2022-09) or of the quarter of the report (2022-23-Q2)",
+    summary="The figures of a month (2022-09) or of the quarter of a report (2022-23-Q2)",
 )
 def figures(request: HttpRequest, body: str, measure: str, area: str, period: str) -> dict[str, Any]:  # noqa: ARG001
     site = _body(body).site

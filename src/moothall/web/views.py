@@ -4,6 +4,7 @@ import base64
 import re
 from datetime import date
 from hashlib import sha256
+from urllib.parse import quote
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponsePermanentRedirect, JsonResponse
 from django.utils.cache import patch_vary_headers
@@ -28,7 +29,8 @@ def public_file(request: HttpRequest, path: str = "") -> HttpResponseBase:
     if answer is not None:
         return _sent(request, answer)
     if path and not path.endswith("/") and files.exists(f"{path}/", on=on):
-        return HttpResponsePermanentRedirect(f"/{path}/")
+        query = request.META.get("QUERY_STRING", "")
+        return HttpResponsePermanentRedirect(f"/{quote(path)}/{f'?{query}' if query else ''}")
     return nothing_there(request)
 
 

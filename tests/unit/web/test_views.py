@@ -90,6 +90,7 @@ def test_there_is_nothing_at_any_other_address(client: Client, address: str) -> 
 def test_an_address_without_its_last_stroke_leads_to_the_page(client: Client) -> None:
     sent = client.get("/made-up/measures")
     assert (sent.status_code, sent["Location"]) == (301, "/made-up/measures/")
+    assert client.get("/made-up/search?q=stop+and")["Location"] == "/made-up/search/?q=stop+and"
 
 
 def test_a_search_is_answered_without_a_script_and_kept_by_nobody(client: Client) -> None:

@@ -93,6 +93,24 @@ def test_the_figures_of_a_published_quarter_keep_their_address(client: Client, t
     assert {one.what: one.said for one in again.figures} == before[0]
 
 
+def test_a_figure_says_since_when_it_is_known_and_a_withheld_one_does_not(client: Client, tmp_path: Path) -> None:
+    folder = body_folder(tmp_path / "folder")
+    brought_in(folder, FIRST_DAY)
+    body_folder(folder, {"observations/figures.csv": figures(REVISED)})
+    brought_in(folder, LAST_DAY)
+    asked = f"/api/v1/bodies/{SLUG}/observations?measure=burglary&first=2022-08"
+    known = [(one["month"], one["known_on"]) for one in client.get(asked).json()["items"]]
+    assert known == [("2022-08", "2022-11-02"), ("2022-09", "2022-12-02")]
+    page = client.get(f"/{SLUG}/figures/burglary/exampleshire/2022-23-Q2/").content.decode()
+    assert re.findall(r"<td>(\d+ \w+ 2022)</td>", page) == [*["2 Nov 2022"] * 5, "2 Dec 2022"]
+    assert ",,,,2022-11-02," in client.get(f"/{SLUG}/measures/burglary/burglary.csv").content.decode()
+
+    body_folder(folder, {"redactions.toml": WITHHELD})
+    brought_in(folder, LAST_DAY)
+    known = [(one["absent"], one["known_on"]) for one in client.get(asked).json()["items"]]
+    assert known == [("withheld", None), ("withheld", None)]
+
+
 def said(page: str) -> dict[str, str]:
     """The figures of a page by their marks."""
     return dict(re.findall(r'<a class="figure" href="#([a-z-]+)">[^:]+: ([^<]*)</a>', page))

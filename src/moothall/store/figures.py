@@ -20,7 +20,7 @@ ROWS_AT_ONCE = 2000
 
 
 def figure_of(key: Key, entry: Entry | None) -> Figure:
-    """The row of an entry; None is a month that is no longer in the files."""
+    """The row of an entry; None is a month that is no longer in the files. Databases know no zero below zero."""
     measure, area, month = key
     row = Figure(measure=measure, area=area, month=str(month), state=FigureState.GONE)
     if entry is not None:
@@ -28,7 +28,8 @@ def figure_of(key: Key, entry: Entry | None) -> Figure:
     match entry:
         case Observation():
             row.state, row.said = FigureState.VALUE, entry.note
-            row.value, row.numerator, row.denominator = entry.value, entry.numerator, entry.denominator
+            parts = (entry.value, entry.numerator, entry.denominator)
+            row.value, row.numerator, row.denominator = (None if part is None else part + 0.0 for part in parts)
         case Missing():
             row.state, row.said = FigureState.MISSING, entry.reason
         case Withheld():

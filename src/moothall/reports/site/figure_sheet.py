@@ -11,7 +11,7 @@ from moothall.comparison import Total
 from moothall.measures import Entry, Measure, Observation, Withheld
 from moothall.periods import Month, Quarter, Window
 from moothall.reports.measure_entry import MeasureEntry
-from moothall.reports.month_rows import MonthRow, month_rows
+from moothall.reports.month_rows import MonthRow, month_row
 from moothall.reports.site.history import Vintage
 from moothall.reports.site.site import Site
 from moothall.spc import Phase
@@ -86,7 +86,7 @@ def _of_a_month(entry: MeasureEntry, known: Entry, month: Month) -> Iterator[Fig
         yield _value(measure, known, entry_said(measure, known))
         return
     place = month - analysis.series.window.first
-    row, point, phase = month_rows(analysis)[place], analysis.points[place], analysis.phase_of(month)
+    row, point, phase = month_row(analysis, place), analysis.points[place], analysis.phase_of(month)
     yield _value(measure, known, row.value)
     if analysis.season:
         how = "The value less what the season usually adds to this month or takes from it."

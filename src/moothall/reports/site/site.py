@@ -105,12 +105,5 @@ class Site:
     def vintages_of(self, measure_id: str, area: Area, month: Month) -> tuple[Vintage, ...]:
         return tuple(self.vintages.get((measure_id, area.name, month), ()))
 
-    @property
-    def current(self) -> tuple[PublishedReport, ...]:
-        """The reports that no later one corrects, the newest first."""
-        corrected = {report.corrects for report in self.published}
-        standing = [report for report in self.published if report.number not in corrected]
-        return tuple(sorted(standing, key=lambda report: (report.quarter, report.number), reverse=True))
-
     def correction_of(self, report: PublishedReport) -> PublishedReport | None:
         return next((one for one in self.published if one.corrects == report.number), None)

@@ -18,6 +18,9 @@ OFF_SCALE = (
 )
 STEPS = 60
 LABEL_GAP = 17
+LETTER = 8.6  # the widest that a letter of a label is on average, in bold
+BESIDE, RAISED = 12, (0, -14, 14, -18, 18, -22, 22, -28, 28)  # how far a label may stand from its dot
+HALF_A_LINE = 11  # of a label, with the radius of a dot
 FUNNEL_STYLE = (
     ".funnel{fill:none;stroke:var(--ink);stroke-width:1.2;stroke-dasharray:6 4}.funnel.inner{stroke-dasharray:2 4}"
     ".halo{paint-order:stroke;stroke:var(--paper);stroke-width:4px;stroke-linejoin:round}"
@@ -116,17 +119,37 @@ def _dots(comparison: AreaComparison, plot: Plot) -> Iterator[str]:
 
 
 def _labels(comparison: AreaComparison, plot: Plot) -> Iterator[str]:
-    """Names of the area asked about and of those outside the funnel, kept apart from one another."""
+    """Names of the area asked about and of those outside the funnel, kept apart from one another and off the dots."""
     named = [area for area in comparison.areas if _is_outside(area) or area.name == comparison.question.subject]
+    texts = [_label(area, plot) for area in named]
     places = [_place(area, plot) for area in named]
-    heights = spread_out([y for _, y in places], gap=LABEL_GAP, low=FRAME.top, high=FRAME.bottom)
-    for area, (x, _), y in zip(named, places, heights, strict=True):
-        left = x > (FRAME.left + FRAME.right) / 2
+    dots = [_place(area, plot) for area in comparison.areas]
+    spots = [_spot(place, len(text) * LETTER, dots) for place, text in zip(places, texts, strict=True)]
+    heights = spread_out([y for _, y in spots], gap=LABEL_GAP, low=FRAME.top, high=FRAME.bottom)
+    for area, text, (x, _), (left, _), y in zip(named, texts, places, spots, heights, strict=True):
         weight = ' class="halo year"' if area.name == comparison.question.subject else ' class="halo"'
         anchor = ' text-anchor="end"' if left else ""
-        rate = f" {number(area.rate, 2)}" if area.rate > plot.high else ""
-        place = f'x="{x + (-12 if left else 12):.1f}" y="{y + 5:.1f}"'
-        yield f"<text{weight} {place}{anchor}>{escape(area.name)}{rate}</text>"
+        place = f'x="{x + (-BESIDE if left else BESIDE):.1f}" y="{y + 5:.1f}"'
+        yield f"<text{weight} {place}{anchor}>{escape(text)}</text>"
+
+
+def _label(area: ComparedArea, plot: Plot) -> str:
+    """The rate too, of an area that stands at the edge."""
+    return f"{area.name} {number(area.rate, 2)}" if area.rate > plot.high else area.name
+
+
+def _spot(place: tuple[float, float], width: float, dots: Sequence[tuple[float, float]]) -> tuple[bool, float]:
+    """Whether the label stands to the left of its dot, and how high: where it hides the fewest other dots."""
+    x, y = place
+    sides = [left for left in (False, True) if (x - BESIDE - width >= 0 if left else x + BESIDE + width <= WIDTH)]
+    spots = [(left, y + by) for by in RAISED for left in sides or [x > WIDTH / 2]]
+
+    def hidden(spot: tuple[bool, float]) -> int:
+        start = x - BESIDE - width if spot[0] else x + BESIDE
+        near = [dot for dot in dots if dot != place and start - 6 <= dot[0] <= start + width + 6]
+        return sum(abs(dot[1] - spot[1]) < HALF_A_LINE for dot in near)
+
+    return min(spots, key=hidden)
 
 
 def _is_outside(area: ComparedArea) -> bool:

@@ -28,7 +28,9 @@ OFFICER_DEFINED = {"White": "White", "Asian": "Asian", "Black": "Black"}  # no "
 CARE = (
     "A ratio says that groups are searched at different rates, not why. Residents are those of the Census of 2011; "
     "people who are searched need not live in the area, and one person searched three times counts three times. The "
-    "intervals allow for months that vary by more than chance."
+    "intervals and tests allow for months that vary by more than chance; of shares they are Wilson's, of rates Byar's "
+    "(exact for counts under 10), and a difference is called significant if it would come about by chance in fewer "
+    "than 5 of 100 cases."
 )
 
 
@@ -165,9 +167,10 @@ def _in_words(groups: Iterable[GroupSearched], how: str, report: Searches) -> It
 
 
 def _rate(one: GroupSearched, how: str) -> str:
-    interval = f"{number(one.interval.low, 2)} to {number(one.interval.high, 2)}" if one.interval else ""
+    limits = f"{number(one.interval.low, 2)} to {number(one.interval.high, 2)}" if one.interval else ""
+    interval = f"95% interval {limits}; " if limits else ""
     return (
-        f"{one.group}, {how}: {number(one.rate or 0, 2)} searches per {PER:,} residents ({interval}; {one.searches:,} "
+        f"{one.group}, {how}: {number(one.rate or 0, 2)} searches per {PER:,} residents ({interval}{one.searches:,} "
         f"searches, {one.positive:,} of them with an outcome; {one.residents or 0:,} residents)"
     )
 
@@ -178,4 +181,4 @@ def _against(one: GroupSearched) -> str:
         return "." if one.group == YARDSTICK else ", too few to compare."
     low, high = number(test.ratio_interval.low, 2), number(test.ratio_interval.high, 2)
     tested = "significantly different from" if test.p < TEST_LEVEL else "not significantly different from"
-    return f", {number(test.ratio, 2)} times the rate of the group White ({low} to {high}; {tested} it)."
+    return f", {number(test.ratio, 2)} times the rate of the group White (95% interval {low} to {high}; {tested} it)."

@@ -85,13 +85,14 @@ def test_searches_in_words() -> None:
         "other than no further action."
     )
     assert told[1] == (
-        f"White, {how}: 10.00 searches per 1,000 residents (8.14 to 12.16; 100 searches, 20 of them with an outcome; "
-        f"10,000 residents)."
+        f"White, {how}: 10.00 searches per 1,000 residents (95% interval 8.14 to 12.16; 100 searches, 20 of them "
+        f"with an outcome; 10,000 residents)."
     )
     assert told[2].endswith("500 residents), too few to compare.")
     assert told[3] == (
-        f"Black, {how}: 40.00 searches per 1,000 residents (28.57 to 54.47; 40 searches, 0 of them with an outcome; "
-        f"1,000 residents), 4.00 times the rate of the group White (2.77 to 5.77; significantly different from it)."
+        f"Black, {how}: 40.00 searches per 1,000 residents (95% interval 28.57 to 54.47; 40 searches, 0 of them with "
+        f"an outcome; 1,000 residents), 4.00 times the rate of the group White (95% interval 2.77 to 5.77; "
+        f"significantly different from it)."
     )
     assert told[4] == f"Not stated, {how}: 16 (10%). They are in no rate."
     assert "Other, as officers described them: 10 searches. No number of residents fits, so there is no rate." in told

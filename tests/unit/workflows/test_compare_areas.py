@@ -402,4 +402,12 @@ def test_the_page_asks_nothing_of_the_network_and_has_no_fault(shared: Path, bro
         "Leicestershire Police: 34.45 crimes per 1,000"
     )
     assert page.locator("table.places tbody tr").count() == 36
+    hidden = """[...document.querySelectorAll('svg .halo')].flatMap(label => {
+        const box = label.getBBox()
+        return [...document.querySelectorAll('svg circle.dot')].filter(dot => {
+            const x = +dot.getAttribute('cx'), y = +dot.getAttribute('cy')
+            return x > box.x && x < box.x + box.width && y > box.y && y < box.y + box.height
+        }).map(dot => label.textContent + ' hides ' + dot.textContent)
+    })"""
+    assert page.evaluate(hidden) == []
     page.close()

@@ -84,10 +84,10 @@ def test_a_search_is_kept_by_nobody_and_everything_else_for_a_moment(client: Cli
 
 def test_a_list_comes_in_parts_that_name_the_next(client: Client) -> None:
     first = client.get("/api/v1/bodies/made-up/measures", {"limit": 10}).json()
-    assert (first["count"], len(first["items"]), first["offset"]) == (14, 10, 0)
+    assert (first["count"], len(first["items"]), first["offset"]) == (20, 10, 0)
     second = client.get(first["next"]).json()
-    assert (len(second["items"]), second["next"]) == (4, None)
-    assert len({one["measure"] for one in (*first["items"], *second["items"])}) == 14
+    assert (len(second["items"]), second["next"]) == (10, None)
+    assert len({one["measure"] for one in (*first["items"], *second["items"])}) == 20
 
 
 def test_observations_are_chosen_by_measure_area_and_month(client: Client) -> None:

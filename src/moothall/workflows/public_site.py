@@ -104,8 +104,9 @@ def searched(body: BodySite, query: str) -> File:
     return search_page(body.site, query, found(body.index, query))
 
 
-def not_found() -> File:
-    return page_of_all("not_found.html")
+def not_found(top: str = "/") -> File:
+    """It is shown at any address, so its links begin at the top of the server or at the path where the site stands."""
+    return page_of_all("not_found.html", top=top)
 
 
 def broken() -> File:

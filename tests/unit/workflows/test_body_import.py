@@ -16,6 +16,7 @@ from moothall.reports.site.history import Vintage
 from moothall.store.bodies import body_of
 from moothall.workflows.body_import import Imported, Signed, import_folder
 from moothall.workflows.panel_record import BODIES
+from moothall.workflows.public_files import folder_source
 from moothall.workflows.public_record import public_record, record_of_folder, record_version, slugs
 from tests.small_body import ALL_CRIME, MONTHS, WITHHELD, body_folder, figures
 from tests.unit.intake.workspaces import BURGLARY, PROFILE
@@ -192,3 +193,11 @@ def test_a_body_has_its_days_and_the_body_before_it(tmp_path: Path) -> None:
 def test_a_body_that_is_not_there_is_told() -> None:
     with pytest.raises(NotFoundError, match=r"No body 'nowhere' is in the database. Those that are there: none yet"):
         public_record("nowhere")
+
+
+@pytest.mark.parametrize("name", ["api", "Assets", "health", "日本"])
+def test_a_body_does_not_take_the_place_of_the_site_itself(tmp_path: Path, name: str) -> None:
+    with pytest.raises(UsageError, match="gives no name for addresses"):
+        imported(body_folder(tmp_path / "folder"), slug=name)
+    with pytest.raises(UsageError, match="this name cannot stand in addresses"):
+        folder_source([body_folder(tmp_path / name)])

@@ -119,10 +119,10 @@ def _by_counts(judged: Judged, series: Positions, months: int) -> tuple[Numbers,
 def _two_sided(count: Numbers, total: Numbers, share: Numbers) -> Numbers:
     from scipy.special import bdtr, bdtrc
 
-    total = np.broadcast_to(total, count.shape)
-    count, share = np.minimum(count, total), np.broadcast_to(share, count.shape)
-    upper = np.where(count > 0, bdtrc(np.maximum(count - 1, 0), total, share), 1.0)
-    return np.asarray(2 * np.minimum(upper, bdtr(count, total, share)))
+    of = np.broadcast_to(total, count.shape).astype(np.int64)
+    count, share = np.minimum(count, of), np.broadcast_to(share, count.shape)
+    upper = np.where(count > 0, bdtrc(np.maximum(count - 1, 0), of, share), 1.0)
+    return np.asarray(2 * np.minimum(upper, bdtr(count, of, share)))
 
 
 def _tried(number: Positions) -> Positions:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from moothall.records.scan_files import write_csv, write_parquet
+from moothall.render.report_csv import harmless
 from moothall.render.scan_html import scan_html
 from moothall.render.scan_json import scan_json
 from moothall.render.scan_table import HEADINGS, NUMBERS, scan_rows
@@ -22,7 +23,7 @@ def write_scan(report: ScanReport, places: Sequence[Path], *, charts: int) -> li
 def _write(report: ScanReport, place: Path, charts: int) -> None:
     form = place.suffix.lower()
     if form == ".csv":
-        write_csv(place, HEADINGS, scan_rows(report))
+        write_csv(place, HEADINGS, (tuple(map(harmless, row)) for row in scan_rows(report)))
     elif form == ".parquet":
         with tempfile.TemporaryDirectory(prefix="moothall-scan-") as folder:
             write_parquet(place, HEADINGS, scan_rows(report), NUMBERS, Path(folder))

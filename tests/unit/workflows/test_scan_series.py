@@ -167,3 +167,12 @@ def test_months_after_the_quarter_play_no_part(table: Path, tmp_path: Path) -> N
     later = tmp_path / "later.csv"
     later.write_text(table.read_text("utf-8") + "2022-10,Area 00,Burglary,900\n", "utf-8")
     assert scan_series(later, CHOICES).findings() == scan_series(table, CHOICES).findings()
+
+
+def test_what_a_spreadsheet_would_run_is_disarmed(tmp_path: Path) -> None:
+    file, out = tmp_path / "odd.csv", tmp_path / "scan.csv"
+    file.write_text("measure,area,period,value\n" + "".join(f"=1+1,@here,{month},20\n" for month in MONTHS))
+    assert main(["scan", str(file), "--out", str(out)]) == 0
+    with out.open(encoding="utf-8", newline="") as rows:
+        (row,) = csv.DictReader(rows)
+    assert (row["measure"], row["area"]) == ("'=1+1", "'@here")

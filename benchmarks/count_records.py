@@ -1,10 +1,11 @@
 """Ten million made-up records counted, against plain DuckDB SQL, polars and pandas, in one interleaved run.
 
-    python benchmarks/count_records.py FOLDER [--rows 10000000] [--rounds 3] [--peers PYTHON]
+    python benchmarks/count_records.py FOLDER [--rows 10000000] [--rounds 3] [--peers PYTHON] [--engines]
 
 Files of the published shape (43 forces, 36 months) and one zip archive of them are made in FOLDER, once. PYTHON is an
-interpreter with polars, pandas and pyarrow; they are no dependency of Moothall. Each run is a process of its own: time
-from start to end, and the most memory that it held.
+interpreter with polars, pandas and pyarrow; they are no dependency of Moothall. With --engines PostgreSQL (a server of
+our own) and Spark count them too, and each engine counts a single row, which is its start-up. Each run is a process of
+its own: time from start to end, and the most memory that it held; the servers of PostgreSQL and Spark are not in those.
 """
 # ruff: noqa: INP001, T201, S608, TID251 - a script by itself, that prints, makes its own SQL and measures time
 
@@ -15,12 +16,24 @@ import subprocess
 import sys
 import time
 import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import duckdb
 
 from moothall.records.bundled_geography import bundled_geography
 
+sys.path.insert(0, str(Path(__file__).parent.parent))
+from tests.postgresql_server import running_server
+
+PROMISES = (
+    ("moothall, files", "DuckDB SQL, counts alone", 1.3),
+    ("moothall, files", "DuckDB SQL, counts and account", None),
+    ("moothall --quick, files", "DuckDB SQL, counts alone", 1.3),
+    ("moothall, one zip", "inflating the zip", 1.5),
+    ("moothall --quick, one zip", "inflating the zip", 1.5),
+)  # what is held against what, and how many times as long it may take at most
 FORCES, MONTHS, FIRST_YEAR = 43, 36, 2019
 TYPES = (
     "Anti-social behaviour", "Anti-social behaviour", "Anti-social behaviour", "Violence and sexual offences",
@@ -69,7 +82,7 @@ INFLATE = """import zipfile
 with zipfile.ZipFile("{archive}") as archive:
     for member in archive.infolist():
         with archive.open(member) as packed:
-            while packed.read(1 << 20):
+            while packed.read(1 << 17):
                 pass"""
 
 
@@ -144,23 +157,67 @@ def programs(folder: Path, archive: Path, scratch: Path, peers: str) -> dict[str
     return found
 
 
-def main(folder: Path, rows: int, rounds: int, peers: str) -> None:
+def other_engines(folder: Path, scratch: Path) -> dict[str, list[str]]:
+    """The same files on each engine, and a single row, whose time is the start-up."""
+    row = scratch / "one-row"
+    row.mkdir(exist_ok=True)
+    (row / "2019-01-kent-street.csv").write_text(
+        ",".join(COLUMNS) + "\n,2019-01,Kent Police,Kent Police,,,,,,Drugs,,\n", "utf-8"
+    )
+    count = [sys.executable, "-m", "moothall", "records", "count", "--out", str(scratch / "engine.csv")]
+    return {
+        f"moothall on {engine}, {said}": [*count, str(place), "--engine", engine]
+        for said, place in (("one row: its start-up", row), ("files", folder))
+        for engine in ("duckdb", "postgresql", "spark")
+    }
+
+
+@contextmanager
+def warehouse(*, wanted: bool) -> Iterator[None]:
+    """A PostgreSQL server, whose address is in the environment."""
+    if not wanted:
+        yield
+        return
+    with running_server(("shared_buffers=256MB",)) as url:
+        os.environ["MOOTHALL_WAREHOUSE"] = url
+        yield
+
+
+def main(folder: Path, rows: int, rounds: int, peers: str, *, engines: bool) -> None:
     files, archive = folder / f"files-{rows}", folder / f"records-{rows}.zip"
     if not archive.exists():
         make_files(files, rows)
         make_archive(files, archive)
-    runs: dict[str, list[tuple[float, float, float]]] = {}
-    for _ in range(rounds):
-        for name, command in programs(files, archive, folder, peers).items():
-            runs.setdefault(name, []).append(measured(command))
+    every = programs(files, archive, folder, peers) | (other_engines(files, folder) if engines else {})
+    runs: dict[str, list[tuple[float, float, float]]] = {name: [] for name in every}
+    with warehouse(wanted=engines):
+        for _ in range(rounds):
+            for name, command in every.items():
+                runs[name].append(measured(command))
     print(f"{rows:,} rows, {sum(one.stat().st_size for one in files.iterdir()) / 1e9:.2f} GB; median of {rounds} runs")
+    print_times(runs)
+    print_ratios(runs)
+
+
+def print_times(runs: dict[str, list[tuple[float, float, float]]]) -> None:
     for name, found in runs.items():
         seconds, work, memory = zip(*found, strict=True)
         span = f"({min(seconds):.1f} to {max(seconds):.1f})"
         print(
-            f"{name:32} {statistics.median(seconds):6.1f} s {span:18} {statistics.median(work):6.1f} s of work "
+            f"{name:46} {statistics.median(seconds):6.1f} s {span:18} {statistics.median(work):6.1f} s of work "
             f"{max(memory):6.0f} MB"
         )
+
+
+def print_ratios(runs: dict[str, list[tuple[float, float, float]]]) -> None:
+    """Round by round, so that a busy moment is on both sides; of the time, and of the work on all processors."""
+    for name, base, promise in PROMISES:
+        time_of, work_of = (
+            statistics.median(one[part] / other[part] for one, other in zip(runs[name], runs[base], strict=True))
+            for part in (0, 1)
+        )
+        promised = f"; promised: at most {promise} of the time" if promise else ""
+        print(f"{name} against {base}: {time_of:.2f} of the time, {work_of:.2f} of the work{promised}")
 
 
 if __name__ == "__main__":
@@ -169,4 +226,5 @@ if __name__ == "__main__":
     parser.add_argument("--rows", type=int, default=10_000_000)
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--peers", default="", metavar="PYTHON")
+    parser.add_argument("--engines", action="store_true")
     main(**vars(parser.parse_args()))

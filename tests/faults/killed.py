@@ -4,6 +4,7 @@ import os
 import resource
 import signal
 import traceback
+import warnings
 from collections.abc import Callable
 from typing import Any
 
@@ -53,7 +54,11 @@ def ended(change: Callable[[], object], *, killed_at: int = 0, largest_file: int
     file may have: a full disk, for the files of a database.
     """
     connections.close_all()  # a connection must not be used on both sides of a fork
-    child = os.fork()
+    with warnings.catch_warnings():
+        warnings.simplefilter(
+            "ignore", DeprecationWarning
+        )  # later versions of Python warn where a test runner has threads
+        child = os.fork()
     if child == 0:
         os._exit(_run(change, killed_at, largest_file))
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])

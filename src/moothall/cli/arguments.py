@@ -1,6 +1,7 @@
-"""Arguments that are values: a month, a quarter."""
+"""Arguments that are values: a month, a quarter, a number within bounds."""
 
 import argparse
+from collections.abc import Callable
 from datetime import date
 from typing import TypeAlias
 
@@ -54,3 +55,13 @@ def day(text: str) -> date:
     except ValueError:
         message = f"'{text}' is not a day. Write a day as 2020-10-01."
         raise argparse.ArgumentTypeError(message) from None
+
+
+def from_1_to(most: int) -> Callable[[str], int]:
+    def whole_number(text: str) -> int:
+        if not text.isdecimal() or not 1 <= int(text) <= most:
+            message = f"'{text}' is not a whole number from 1 to {most}."
+            raise argparse.ArgumentTypeError(message)
+        return int(text)
+
+    return whole_number

@@ -4,8 +4,7 @@ import argparse
 from pathlib import Path
 
 from moothall.cli.arguments import Commands
-from moothall.cli.init_command import home_said
-from moothall.cli.site_home import add_home, begin
+from moothall.cli.site_home import add_home, begin, next_command
 from moothall.cli.terminal import Progress, say
 
 BACKUP = """Writes everything in the database into one file (a zip archive), as it is at one moment, while the site is
@@ -59,4 +58,4 @@ def run_restore(chosen: argparse.Namespace) -> None:
     done = restore_backup(chosen.file)
     say(f"Restored up to change {done.number} ({', '.join(done.slugs) or 'no body yet'}); the chain is whole.")
     say()
-    say(f"Next: moothall serve{home_said(chosen)}")
+    say(next_command("serve", chosen))

@@ -7,8 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from moothall.cli.arguments import Commands, day, this_month
-from moothall.cli.init_command import home_said
-from moothall.cli.site_home import add_by, add_home, begin, who
+from moothall.cli.site_home import add_by, add_home, begin, next_command, who
 from moothall.cli.terminal import Progress, say, table, warn
 
 if TYPE_CHECKING:
@@ -66,7 +65,7 @@ def run(chosen: argparse.Namespace) -> None:
         say(f"Every figure, a row each: {chosen.account}")
     if done.number is not None:
         say()
-        say(f"Next: moothall publish --body {done.slug}{home_said(chosen)}")
+        say(next_command(f"publish --body {done.slug}", chosen))
 
 
 def _tell(done: "Imported", known_on: date) -> None:

@@ -1,10 +1,9 @@
 """`moothall init`: a home for a site: its folder, secret key and database."""
 
 import argparse
-from pathlib import Path
 
 from moothall.cli.arguments import Commands
-from moothall.cli.site_home import begin
+from moothall.cli.site_home import begin, next_command
 from moothall.cli.terminal import say
 
 DESCRIPTION = """Makes the home of a site: a folder with a secret key and a database (one SQLite file, unless
@@ -37,10 +36,5 @@ def run(chosen: argparse.Namespace) -> None:
     say(f"The home of the site is {home.folder}.")
     say(f"{'Its tables are made' if home.is_new else 'Its tables were ready'}: {home.database}.")
     say()
-    say("Next: bring in a body's folder, such as an example of moothall demo:")
-    say(f"  moothall import FOLDER{home_said(chosen)}")
-
-
-def home_said(chosen: argparse.Namespace) -> str:
-    """The option that the next command needs to find the same home."""
-    return f" --home {Path(chosen.home)}" if chosen.home else ""
+    say("Bring in a body's folder, such as an example of moothall demo.")
+    say(next_command("import FOLDER", chosen))

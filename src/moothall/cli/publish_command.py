@@ -4,8 +4,7 @@ import argparse
 from datetime import UTC, datetime
 
 from moothall.cli.arguments import Commands, quarter
-from moothall.cli.init_command import home_said
-from moothall.cli.site_home import add_by, add_home, begin, who
+from moothall.cli.site_home import add_by, add_home, begin, next_command, who
 from moothall.cli.terminal import Progress, say
 
 DESCRIPTION = """Publishes the exception report of a quarter from the database, in every format. Its bytes are kept, and
@@ -53,4 +52,4 @@ def run(chosen: argparse.Namespace) -> None:
     what = f"a correction of number {done.corrects}" if done.corrects else done.report.title
     say(f"{slug}: published as number {done.number}: {what}.")
     say()
-    say(f"Next: moothall serve{home_said(chosen)}")
+    say(next_command("serve", chosen))

@@ -3,6 +3,9 @@
 import argparse
 import getpass
 import os
+import shutil
+import sys
+from pathlib import Path
 
 from moothall.errors import UsageError
 
@@ -38,6 +41,13 @@ def begin(chosen: argparse.Namespace, *, makes_tables: bool = False) -> None:
 
     if not makes_tables:
         require_tables()
+
+
+def next_command(words: str, chosen: argparse.Namespace) -> str:
+    """What to type next, so that it finds this program and this home."""
+    program = Path(sys.argv[0])
+    name = str(program) if program.name == "moothall" and not shutil.which("moothall") else "moothall"
+    return f"Next: {name} {words}" + (f" --home {chosen.home}" if chosen.home else "")
 
 
 def who(chosen: argparse.Namespace) -> str:

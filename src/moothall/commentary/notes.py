@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from moothall.commentary.figures import figure, figure_of, figure_opening
 from moothall.commentary.finding import Finding, signals_in_window
 from moothall.comparison import Change
-from moothall.measures import Decision, Event, EventKind, Observation, Reset, Withheld
+from moothall.measures import Decision, Event, EventKind, Measure, Observation, Reset, Withheld
 from moothall.periods import Month, Window
 from moothall.spc import Analysis
 from moothall.spc.limits import FEWEST_POINTS_FOR_FIRM_LIMITS
@@ -99,6 +99,17 @@ def reset_sentence(reset: Reset) -> str:
     decided = f" on {day_named(reset.decided)}" if reset.decided else ""
     said = RESET_SAID[reset.decision].format(month=month_name(reset.month), reason=reset.reason.rstrip("."))
     return f"{said} Decided by {reset.by}{decided} ({reset.citation})."
+
+
+def definition_sentence(measure: Measure) -> str | None:
+    """By which definition it counts, and that the others are other series."""
+    if measure.definition is None:
+        return None
+    of, said = measure.definition.of, measure.definition.said
+    return (
+        f"Definition of {of} used here: {said}. Figures by any other definition are another series; the two are "
+        f"neither added up nor compared."
+    )
 
 
 def complement_sentence(change: Change, other: Change) -> str | None:

@@ -13,7 +13,7 @@ from moothall.intake.toml_table import (
     texts,
     whole,
 )
-from moothall.measures import ChartKind, DatedTarget, Good, Measure, MeasureKind, Noun, Targets
+from moothall.measures import ChartKind, DatedTarget, Definition, Good, Measure, MeasureKind, Noun, Targets
 from moothall.measures.measure import NATURAL_BOUNDS
 from moothall.periods import Month
 from moothall.spc.chart_choice import KINDS_OF_CHART
@@ -49,6 +49,7 @@ def _measure(measure_id: str, found: TomlTable) -> Measure | None:
         contains=found.optional("contains", texts) or (),
         parent=found.optional("parent", text),
         complement=found.optional("complement", text),
+        definition=_definition(found.optional_table("definition")),
         rolling=_whole_between(found, "rolling", 1, MOST_MONTHS_ROLLING, 1),
         targets=_targets(found),
         chart=_chart(found, kind),
@@ -72,6 +73,14 @@ def _noun(found: TomlTable) -> Noun:
     noun = Noun(words.needed("one", text), words.needed("many", text))
     words.finished()
     return noun
+
+
+def _definition(found: TomlTable | None) -> Definition | None:
+    if found is None:
+        return None
+    definition = Definition(found.needed("of", text), found.needed("said", text))
+    found.finished()
+    return definition
 
 
 def _bounds(found: TomlTable, kind: MeasureKind | None) -> tuple[float | None, float | None]:

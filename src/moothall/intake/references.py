@@ -7,7 +7,7 @@ from moothall.areas import Residents
 from moothall.commentary.analyst import Action, AnalystText
 from moothall.errors import Problem
 from moothall.intake.text import folded, nearest, quoted
-from moothall.measures import Event, Measure, Reset, Series
+from moothall.measures import Definition, Event, Measure, Reset, Series
 from moothall.measures.reset import in_force
 from moothall.reports.kept_report import KeptReport
 from moothall.reports.profile import Profile
@@ -35,6 +35,7 @@ def measure_problems(files: Mapping[str, Measure], known: Sequence[str]) -> Iter
         yield from unknown_measures(file, "contains", measure.contains, known)
         yield from unknown_measures(file, "parent", filter(None, [measure.parent]), known)
         yield from unknown_measures(file, "complement", filter(None, [measure.complement]), known)
+        yield from _definition_problems(file, measure, files.values())
         if _is_its_own_ancestor(measure, files.values()):
             found = f"{measure.id} is a part of {measure.parent}, which in the end is a part of {measure.id}."
             yield Problem(found, "A part has a whole that is not a part of it.", "Correct or delete parent.", file)
@@ -45,6 +46,24 @@ def measure_problems(files: Mapping[str, Measure], known: Sequence[str]) -> Iter
         ):
             if measure.id in named:
                 yield Problem(f"{key} names the measure itself.", "It names another.", "Correct or delete it.", file)
+
+
+def _definition_problems(file: str, measure: Measure, measures: Iterable[Measure]) -> Iterator[Problem]:
+    """Two definitions of one thing count the same events: they are never added up, and neither is part of the other."""
+    by_id = {one.id: one for one in measures}
+    defined = [(one, by_id[one].definition) for one in measure.contains if one in by_id]
+    linked = [(one, by_id[one].definition) for one in (measure.parent, measure.complement) if one in by_id]
+    mine = measure.definition
+    pairs = [(a, b) for i, (a, one) in enumerate(defined) for b, other in defined[i + 1 :] if _differ(one, other)]
+    pairs += [(measure.id, other) for other, its in [*defined, *linked] if other and _differ(mine, its)]
+    for one, other in pairs:
+        found = f"It joins {one} and {other}, which are two definitions of one thing."
+        expected = "What is counted by two definitions is never added up or taken for parts of each other."
+        yield Problem(found, expected, "Leave one of them out of contains, parent or complement.", file)
+
+
+def _differ(one: Definition | None, other: Definition | None) -> bool:
+    return one is not None and other is not None and one.of == other.of and one.said != other.said
 
 
 def _is_its_own_ancestor(measure: Measure, measures: Iterable[Measure]) -> bool:

@@ -9,6 +9,7 @@ from moothall.commentary.analyst import Action, AnalystText
 from moothall.errors import FileError, Problem
 from moothall.intake import references
 from moothall.intake.annual_files import annual_records_from, annual_words, is_annual_file
+from moothall.intake.breakdown_file import breakdown_disclosures, breakdown_problems, breakdowns_from
 from moothall.intake.commentary_file import commentary_from
 from moothall.intake.kept_report import kept_report_from
 from moothall.intake.measure_file import measure_from
@@ -25,6 +26,7 @@ from moothall.intake.taken import Taken
 from moothall.intake.toml_table import PAGE
 from moothall.intake.withheld_words import secrets_of, word_problems, words_naming
 from moothall.measures import Event, Measure, Redaction, Reset, Series
+from moothall.measures.breakdown import Breakdown
 from moothall.measures.redaction import published
 from moothall.periods import Month
 from moothall.reports.annual_report import AnnualRecord
@@ -35,6 +37,7 @@ from moothall.reports.profile import Profile
 
 PROFILE, EVENTS, RESETS, ACTIONS = "moothall.toml", "events.toml", "resets.toml", "actions.toml"
 REDACTIONS, PLAN, RESIDENTS = "redactions.toml", "plan.toml", "residents.csv"
+BREAKDOWNS = "breakdowns.toml"
 MEASURES, OBSERVATIONS, COMMENTARY, REPORTS = "measures/", "observations/", "commentary/", "reports/"
 KEPT_REPORT = re.compile(r"reports/\d{4}-\d{2}-Q[1-4]\.json")
 LEFT_BY_PROGRAMS = ("~$", ".~lock", ".", "thumbs.db", "desktop.ini", "__macosx")
@@ -63,6 +66,7 @@ class WorkspaceContents:
     kept: tuple[KeptReport, ...] = ()
     annual: dict[int, AnnualRecord] = field(default_factory=dict)
     residents: tuple[Residents, ...] = ()
+    breakdowns: tuple[Breakdown, ...] = ()
     notices: tuple[Notice, ...] = ()
 
 
@@ -83,6 +87,7 @@ class _Read:
     kept: dict[str, KeptReport]
     annual: dict[int, AnnualRecord]
     residents: tuple[Residents, ...]
+    breakdowns: tuple[Breakdown, ...]
 
 
 def workspace_from(files: Mapping[str, bytes], *, latest: Month | None = None) -> WorkspaceContents:
@@ -123,6 +128,7 @@ def workspace_from(files: Mapping[str, bytes], *, latest: Month | None = None) -
         kept=tuple(read.kept.values()),
         annual=read.annual,
         residents=read.residents,
+        breakdowns=read.breakdowns,
         notices=tuple(findings.notices),
     )
 
@@ -155,7 +161,7 @@ def _belongs(name: str) -> bool:
         or (name.startswith(MEASURES) and name.endswith(".toml"))
         or (name.startswith(COMMENTARY) and name.endswith(".md") and not name.casefold().endswith("readme.md"))
     )
-    files = (PROFILE, EVENTS, RESETS, ACTIONS, REDACTIONS, PLAN, RESIDENTS)
+    files = (PROFILE, EVENTS, RESETS, ACTIONS, REDACTIONS, PLAN, RESIDENTS, BREAKDOWNS)
     return in_folder or is_annual_file(name) or name.startswith(REPORTS) or name in files
 
 
@@ -185,6 +191,7 @@ def _read(files: Mapping[str, bytes], findings: Findings, latest: Month | None) 
         kept={name: report for name, report in kept.items() if report},
         annual=annual_records_from(files, findings),
         residents=_residents(files, findings),
+        breakdowns=breakdowns_from(BREAKDOWNS, files.get(BREAKDOWNS, b""), findings),
     )
 
 
@@ -247,6 +254,7 @@ def _references(read: _Read, series: Sequence[Series], known: Sequence[str], *, 
         yield from references.profile_problems(PROFILE, read.profile, read.measures.values(), known)
         yield from references.reset_problems(RESETS, read.resets, read.profile, series, known)
         yield from redaction_problems(REDACTIONS, read.redactions, read.profile.areas, series, known)
+    yield from breakdown_problems(BREAKDOWNS, read.breakdowns, list(known))
     yield from references.event_problems(EVENTS, read.events, known)
     once_reported = [measure.id for report in read.kept.values() for measure in report.measures]
     yield from references.action_problems(ACTIONS, read.actions, [*known, *once_reported])
@@ -259,6 +267,7 @@ def _disclosures(read: _Read, shown: Sequence[Series], hidden: Sequence[Series])
     """What is withheld, and given away by other figures or by words."""
     if read.profile:
         yield from disclosure_problems(shown, read.profile.areas)
+    yield from breakdown_disclosures(BREAKDOWNS, read.breakdowns, shown)
     words = [(file, text.measure, said) for file, text in read.texts.items() for said in text.words]
     words += [(ACTIONS, action.measure, said) for action in read.actions for said in action.words]
     kept = ((file, one) for file, report in read.kept.items() for measure in report.measures for one in measure.actions)

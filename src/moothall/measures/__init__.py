@@ -2,7 +2,7 @@
 
 from moothall.measures.chart_kind import ChartKind
 from moothall.measures.event import Event, EventKind
-from moothall.measures.measure import Good, Measure, MeasureKind, Noun
+from moothall.measures.measure import Definition, Good, Measure, MeasureKind, Noun
 from moothall.measures.observation import Entry, Missing, Observation, Withheld
 from moothall.measures.redaction import Part, Redaction, Withholding
 from moothall.measures.reset import Decision, Reset
@@ -13,6 +13,7 @@ __all__ = [
     "ChartKind",
     "DatedTarget",
     "Decision",
+    "Definition",
     "Entry",
     "Event",
     "EventKind",

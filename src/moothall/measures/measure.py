@@ -33,6 +33,14 @@ class Noun:
     many: str
 
 
+@dataclass(frozen=True)
+class Definition:
+    """One of several ways to say what counts as the same thing: of serious violence, `said` 'under 25, in public'."""
+
+    of: str
+    said: str
+
+
 NATURAL_BOUNDS: dict[MeasureKind, tuple[float | None, float | None]] = {
     MeasureKind.COUNT: (0, None),
     MeasureKind.PERCENTAGE: (0, 100),
@@ -49,6 +57,7 @@ class Measure:
 
     `lower` and `upper` are natural bounds that no value can pass; `contains` names the measures that this one adds up;
     `parent` the measure of which it is a part; `complement` the measure that says the same from the other side;
+    `definition` says by which of several definitions of one thing it counts, so that no two of them are added up;
     `rolling` how many months each value covers; `chart` a chart chosen by hand, None for the one that fits;
     `baseline` the calendar year in which a financial year begins that quarters are compared with besides;
     `survey_sample` how many people one survey estimate rests on, where the figures do not carry it, and
@@ -69,6 +78,7 @@ class Measure:
     contains: tuple[str, ...] = ()
     parent: str | None = None
     complement: str | None = None
+    definition: Definition | None = None
     rolling: int = 1
     targets: Targets | None = None
     chart: ChartKind | None = None

@@ -3,11 +3,14 @@
 from collections.abc import Iterator, Mapping
 from itertools import groupby
 
+from moothall.periods import Month
 from moothall.records.account import Account
 from moothall.records.joining import Joined
+from moothall.wording.dates import month_name
 from moothall.wording.lists import listed
 
 MOST_NAMED = 5
+MOST_LAGS = 6
 ENOUGH_A_MONTH = 10  # a category with fewer may be missing from a month by chance
 COUNTED = "They were counted."
 NO_IDENTIFIER = "Where records have no identifier, nobody can tell a copy from a second incident."
@@ -37,10 +40,31 @@ def joined_sentences(joined: Joined) -> tuple[str, ...]:
         f"{joined.crimes_with_an_outcome:,} of {joined.crimes:,} crimes have an outcome in these files. Recent crimes "
         f"have had less time, so this is no measure of how well crimes are solved."
     )
+    told += "".join(f"\n{sentence}" for sentence in _lag_sentences(joined))
     if joined.before_their_crime:
         outcomes = _number(joined.before_their_crime, "outcome stands", "outcomes stand")
         told += f"\n{outcomes} in a month before that of their crime."
     return tuple(told.split("\n"))
+
+
+def _lag_sentences(joined: Joined) -> Iterator[str]:
+    """After how long the outcomes came, and why a month is held against another only over the same time."""
+    if not joined.months_later or not joined.followed:
+        return
+    said = [f"{count:,} {_after(lag)}" for lag, count in joined.months_later.items()]
+    shown, rest = said[:MOST_LAGS], sum(list(joined.months_later.values())[MOST_LAGS:])
+    yield f"The outcomes came: {listed([*shown, *([f'{rest:,} later'] if rest else [])])}."
+    (first, longest), *_, (last, shortest) = *joined.followed.items(), *joined.followed.items()
+    if first != last:
+        yield (
+            f"Crimes of {month_name(Month.parse(first))} are followed for {_number(longest, 'month', 'months')}, those "
+            f"of {month_name(Month.parse(last))} for {shortest}. Hold months against each other only over as many "
+            f"months since the crime (months-later in the table)."
+        )
+
+
+def _after(lag: int) -> str:
+    return f"after {_number(lag, 'month', 'months')}" if lag else "in the month of the crime"
 
 
 def _read(account: Account) -> Iterator[str]:

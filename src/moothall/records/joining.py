@@ -1,6 +1,7 @@
 """Outcomes joined to the crimes that they are of, by the identifier: what became of crimes, and after how long."""
 
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from moothall.measures.record_layout import RecordLayout
@@ -21,7 +22,11 @@ NOT_IN_THE_FILES = "not in these files"
 
 @dataclass(frozen=True)
 class Joined:
-    """Outcomes of which the crime is in the files or not, crimes with an outcome or not, and odd orders of months."""
+    """Outcomes of which the crime is in the files or not, crimes with an outcome or not, and odd orders of months.
+
+    `months_later` counts outcomes by how many months after their crime they came; `followed` says for how many months
+    the outcomes in the files follow the crimes of each month.
+    """
 
     outcomes: int
     with_a_crime: int
@@ -29,6 +34,8 @@ class Joined:
     before_their_crime: int
     crimes: int
     crimes_with_an_outcome: int
+    months_later: dict[int, int] = field(default_factory=dict, hash=False)
+    followed: dict[str, int] = field(default_factory=dict, hash=False)
 
 
 def joined(crimes: "Frame", outcomes: "Frame") -> "Frame":
@@ -63,6 +70,10 @@ def joined_account(connection: "duckdb.DuckDBPyConnection", rows: list[tuple[Any
     distinct = "SELECT count(DISTINCT identifier) FROM street.marks"
     lost = sum(row[-1] for row in rows if row[0] == NOT_IN_THE_FILES)
     every = sum(row[-1] for row in rows)
+    later: Counter[int] = Counter()
+    for row in rows:
+        if isinstance(row[4], int) and row[4] >= 0:
+            later[row[4]] += row[-1]
     return Joined(
         outcomes=every,
         with_a_crime=every - lost,
@@ -70,7 +81,16 @@ def joined_account(connection: "duckdb.DuckDBPyConnection", rows: list[tuple[Any
         before_their_crime=sum(row[-1] for row in rows if isinstance(row[4], int) and row[4] < 0),
         crimes=ask(distinct),
         crimes_with_an_outcome=ask(f"{distinct} WHERE identifier IN (SELECT identifier FROM outcomes.marks)"),
+        months_later=dict(sorted(later.items())),
+        followed=_followed(rows),
     )
+
+
+def _followed(rows: list[tuple[Any, ...]]) -> dict[str, int]:
+    """For each month with a crime that has an outcome, the months up to the last outcome in the files."""
+    last = max((row[3] for row in rows), default="")
+    crimes = sorted({row[0] for row in rows} - {NOT_IN_THE_FILES})
+    return {month: Month.parse(last) - Month.parse(month) for month in crimes if month <= last}
 
 
 def _identified(layout: RecordLayout) -> str:

@@ -20,7 +20,13 @@ if TYPE_CHECKING:  # pragma: no cover (never so at run time)
 
     from moothall.records.expressions import Frame
 
-SETTINGS = {"spark.ui.enabled": "false", "spark.sql.session.timeZone": "UTC", "spark.log.level": "ERROR"}
+SETTINGS = {
+    "spark.ui.enabled": "false",
+    "spark.ui.showConsoleProgress": "false",
+    "spark.sql.session.timeZone": "UTC",
+    "spark.log.level": "ERROR",
+    "spark.sql.sources.parallelPartitionDiscovery.threshold": "100000",  # or it starts a task for each file to look at
+}
 
 
 @dataclass(frozen=True)
@@ -87,7 +93,7 @@ def _count(
     stored, lines = 0, 0
     with_identifier: list[Frame] = []
     for same in alike(groups, wanted.layout):
-        rows = _rows(session, same)
+        rows = _rows(session, same, kept=wanted.marked)
         fill_share(connection, wanted.names, _shared(rows, same, wanted), wanted.scratch)
         lines += keep_share(connection, wanted.names, [source.said for source in same.sources])
         if wanted.copies:
@@ -101,7 +107,8 @@ def _count(
         _keep_recurring(connection, with_identifier)
 
 
-def _rows(session: "SparkSession", same: Alike) -> "Frame":
+def _rows(session: "SparkSession", same: Alike, *, kept: bool) -> "Frame":
+    """The rows of the files, kept by Spark in memory or on disk where they are asked about more than once."""
     import narwhals as nw
     from pyspark.sql.functions import input_file_name
 
@@ -110,7 +117,8 @@ def _rows(session: "SparkSession", same: Alike) -> "Frame":
         [str(source.path.resolve()) for source in same.sources], schema=schema, header=True, quote='"', escape='"',
         mode="FAILFAST", encoding="UTF-8", enforceSchema=False, multiLine=True,
     )  # fmt: skip
-    frame: Frame = nw.from_native(read.withColumn(FILE, input_file_name()))
+    rows = read.withColumn(FILE, input_file_name())
+    frame: Frame = nw.from_native(rows.cache() if kept else rows)
     return frame
 
 

@@ -19,7 +19,7 @@ from moothall.render.marks import colour_of, mark_svg
 from moothall.render.page_environment import charts_markup, drawing_markup, mark_markup, page_environment
 from moothall.render.picture import chart_legend, mark_colour
 from moothall.render.small_chart import small_chart_svg
-from moothall.reports.exception_document import district_part
+from moothall.reports.exception_document import breakdown_part, district_part
 from moothall.reports.exception_report import ExceptionReport
 from moothall.reports.month_rows import month_rows
 from moothall.wording.dates import day_named, months_named, short_months
@@ -29,7 +29,13 @@ from moothall.wording.numbers import signed_percent
 def report_html(report: ExceptionReport) -> bytes:
     template = _environment().get_template("exception_report.html")
     districts = district_part(report)
-    page = template.render(report=report, districts=districts, linked=GlossaryLinks(), window=report.quarter.window)
+    page = template.render(
+        report=report,
+        breakdowns=breakdown_part(report),
+        districts=districts,
+        linked=GlossaryLinks(),
+        window=report.quarter.window,
+    )
     return page.encode()
 
 

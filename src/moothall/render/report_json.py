@@ -2,10 +2,12 @@
 
 import json
 
+from moothall.measures.breakdown import Breakdown
 from moothall.periods import Quarter
 from moothall.render.analysis_json import Json, analysis_json, change_json, method_json
 from moothall.render.district_json import district_view_json
 from moothall.render.follow_up_json import action_json, earlier_card_json, follow_up_json
+from moothall.reports.breakdown_blocks import breakdown_sentence
 from moothall.reports.context import BoundText
 from moothall.reports.exception_document import district_part
 from moothall.reports.exception_report import ExceptionReport
@@ -45,6 +47,7 @@ def report_json(report: ExceptionReport) -> bytes:
         if report.districts
         else [],
         "unplaced": [_entry(entry, report.quarter) for entry in report.districts.unplaced] if report.districts else [],
+        "breakdowns": [_breakdown(one, report) for one in report.breakdowns],
         "district_view": district_view_json(report.districts, district_part(report), report.district_findings)
         if report.districts
         else None,
@@ -93,6 +96,21 @@ def _entry(entry: MeasureEntry, now: Quarter) -> Json:
             "earlier_cards": [earlier_card_json(card, now) for card in entry.earlier_cards],
         }
     )
+
+
+def _breakdown(one: Breakdown, report: ExceptionReport) -> Json:
+    measure = next(entry.measure for entry in report.entries if entry.measure.id == one.measure)
+    return {
+        "id": one.measure,
+        "title": one.title,
+        "window": [str(one.window.first), str(one.window.last)],
+        "total": one.total,
+        "parts": [{"name": part.name, "count": part.count, "percent": one.share(part)} for part in one.parts],
+        "not_given": [{"name": lacking.name, "why": lacking.why} for lacking in one.not_given],
+        "percent_not_told_apart": one.rest,
+        "source": one.source,
+        "sentence": breakdown_sentence(one, measure),
+    }
 
 
 def _text(bound: BoundText, *, is_withheld: bool) -> Json:

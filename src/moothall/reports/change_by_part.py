@@ -12,11 +12,10 @@ from moothall.wording.numbers import number, percent_change, plural, signed_perc
 
 NAMED = 14
 NO_PLACE = "no location"
+UNPLACED = "no usable place"  # without a location, or outside the force, where these are counted together
 ELSEWHERE = "elsewhere"  # what a whole has more than its parts
 MUCH = 0.1  # of the whole change: then a note stands beside it
-UNPLACED_MOVED = (
-    "The number without a location changed much: part of the change in the places can come from that alone."
-)
+IN_WORDS = {NO_PLACE: "without a location", UNPLACED: "without a usable place", ELSEWHERE: "elsewhere"}
 ALL_CRIME = "all crime but anti-social behaviour"
 
 
@@ -50,14 +49,18 @@ def change_in_words(change: ChangeByPart) -> tuple[str, ...]:
     if len(change.by_type.parts) > 1:
         told.append(f"By type: {parts_said(change.by_type.parts)}.")
     if unplaced_moved(change.by_area):
-        told.append(UNPLACED_MOVED)
+        told.append(capitalised(unplaced_moved_said(NO_PLACE)))
     return (*told, "In each list the parts add up to the whole; nothing is left out.")
 
 
 def unplaced_moved(found: Contributions) -> bool:
-    """Whether the number without a location moved by a tenth of the whole change or more."""
-    unplaced = next((part.change for part in found.parts if part.part == NO_PLACE), 0)
+    """Whether the number without a place moved by a tenth of the whole change or more."""
+    unplaced = next((part.change for part in found.parts if part.part in (NO_PLACE, UNPLACED)), 0)
     return bool(unplaced) and abs(unplaced) >= MUCH * abs(found.change)
+
+
+def unplaced_moved_said(part: str) -> str:
+    return f"the number {IN_WORDS[part]} changed much: part of the change in the places can come from that alone."
 
 
 def _whole(change: ChangeByPart) -> str:
@@ -90,7 +93,7 @@ def _together(rest: Sequence[Contribution]) -> str:
 
 
 def _in(part: str) -> str:
-    return {NO_PLACE: "without a location", ELSEWHERE: "elsewhere"}.get(part, f"in {part}")
+    return IN_WORDS.get(part, f"in {part}")
 
 
 def _summed(cells: Cells, place: int) -> dict[str, int]:

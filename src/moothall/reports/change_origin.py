@@ -8,7 +8,7 @@ from moothall.comparison.contributions import Contributions, contributions
 from moothall.comparison.quarter_change import total
 from moothall.measures import Series
 from moothall.periods import Window
-from moothall.reports.change_by_part import ELSEWHERE, NO_PLACE
+from moothall.reports.change_by_part import ELSEWHERE, UNPLACED
 from moothall.reports.measure_entry import MeasureEntry
 
 Find = Mapping[tuple[str, str], Series]  # by the measure's id and the area's name
@@ -44,7 +44,7 @@ def _by_place(parts: Mapping[str, Series], areas: Mapping[str, AreaKind], window
         known = total(series, window)
         if known is None:
             return None
-        place = NO_PLACE if areas[name] is AreaKind.UNPLACED else name
+        place = UNPLACED if areas[name] is AreaKind.UNPLACED else name
         found[place] = found.get(place, 0) + round(known.value)
     return found
 

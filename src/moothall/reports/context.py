@@ -1,4 +1,4 @@
-"""What a workspace knows beside the numbers: events, resets, the analyst's words, actions, kept reports, residents."""
+"""What a workspace knows beside the numbers: events, resets, words, actions, kept reports, residents, breakdowns."""
 
 from dataclasses import dataclass
 
@@ -6,6 +6,7 @@ from moothall.areas import Residents
 from moothall.commentary.analyst import Action, AnalystText
 from moothall.commentary.carried_over import CarriedOver
 from moothall.measures import Event, Reset
+from moothall.measures.breakdown import Breakdown
 from moothall.periods import Quarter
 from moothall.reports.kept_report import KeptReport
 from moothall.wording.dates import day_named
@@ -21,6 +22,7 @@ class Context:
     actions: tuple[Action, ...] = ()
     kept: tuple[KeptReport, ...] = ()
     residents: tuple[Residents, ...] = ()
+    breakdowns: tuple[Breakdown, ...] = ()
 
     @property
     def without_words(self) -> "Context":

@@ -9,7 +9,7 @@ from moothall.commentary.scan_sentences import in_a_hundred
 from moothall.comparison.area_counts import Exclusion
 from moothall.comparison.part_rates import PartRate
 from moothall.reports.area_comparison import PER
-from moothall.reports.change_by_part import UNPLACED_MOVED, parts_said, unplaced_moved
+from moothall.reports.change_by_part import UNPLACED, parts_said, unplaced_moved, unplaced_moved_said
 from moothall.reports.change_origin import ChangeOrigin
 from moothall.reports.comparison_in_words import interval_said, other_year_said, why_left_out
 from moothall.reports.district_page import DistrictPage
@@ -212,7 +212,7 @@ def origin_cells(origin: ChangeOrigin) -> tuple[str, str]:
 
 def unplaced_moved_sentence(origins: Sequence[ChangeOrigin]) -> str | None:
     titles = [one.entry.measure.title for one in origins if unplaced_moved(one.by_area)]
-    return f"{listed(titles)}: {UNPLACED_MOVED[0].lower()}{UNPLACED_MOVED[1:]}" if titles else None
+    return f"{listed(titles)}: {unplaced_moved_said(UNPLACED)}" if titles else None
 
 
 def most_often_sentences(page: DistrictPage, counted: Sequence[str]) -> Iterator[str]:

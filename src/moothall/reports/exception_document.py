@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from moothall.commentary.notes import event_said
 from moothall.reports.appendices import glossary_blocks, measure_blocks, method_blocks, number_blocks
+from moothall.reports.breakdown_blocks import breakdown_blocks
 from moothall.reports.district_blocks import district_blocks
 from moothall.reports.document import (
     Block,
@@ -45,6 +46,7 @@ def exception_document(report: ExceptionReport) -> Document:
             *follow_up_blocks(report),
             *_exceptions(report),
             *_other_measures(report),
+            *breakdown_part(report),
             *district_part(report),
             *_data_notes(report),
             *closing(report.profile, appendices=APPENDICES, papers=_event_sources(report)),
@@ -138,6 +140,11 @@ def _group(group: Group, report: ExceptionReport) -> Iterator[Block]:
     elif exceptions:
         yield Paragraph(text=f"Among the exceptions: {listed(exceptions)}.", introduces=True)
     yield from (measure_part(entry, report.quarter) for entry in group.entries if not entry.finding.is_exception)
+
+
+def breakdown_part(report: ExceptionReport) -> tuple[Block, ...]:
+    """What measures are made up of, as every format has it; nothing where nobody told it."""
+    return tuple(breakdown_blocks(report.breakdowns, {entry.measure.id: entry.measure for entry in report.entries}))
 
 
 def district_part(report: ExceptionReport) -> tuple[Block, ...]:

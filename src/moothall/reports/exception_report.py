@@ -9,6 +9,7 @@ from moothall.areas import Area
 from moothall.commentary.finding import Standing
 from moothall.commentary.target_sentences import targets_sentence
 from moothall.measures import Event, Measure, Observation, Series
+from moothall.measures.breakdown import Breakdown, breakdowns_up_to
 from moothall.periods import Quarter
 from moothall.reports.context import Context
 from moothall.reports.district_page import DistrictPage, district_page
@@ -50,6 +51,7 @@ class ExceptionReport:
     events: tuple[Event, ...]
     districts: DistrictPage | None
     follow_up: FollowUp
+    breakdowns: tuple[Breakdown, ...] = ()
 
     @property
     def title(self) -> str:
@@ -198,7 +200,8 @@ def exception_report(
     shown = measures.get(profile.district_measure or "")
     in_order = [one for group in groups for one in group.entries]
     page = district_page(shown, in_order, profile.areas, quarter, profile.rules, by_key, context)
-    return ExceptionReport(profile, quarter, groups, context.up_to(quarter), page, taken_up)
+    told = breakdowns_up_to([one for one in context.breakdowns if one.measure in measures], quarter.last)
+    return ExceptionReport(profile, quarter, groups, context.up_to(quarter), page, taken_up, told)
 
 
 def _taken_up(entries: Sequence[MeasureEntry], context: Context, quarter: Quarter, meeting: Meeting | None) -> FollowUp:
@@ -241,6 +244,9 @@ def why_not_counted(measure: Measure, measures: Sequence[Measure]) -> str | None
     earlier = measures[: measures.index(measure)]
     if any(measure.complement == one.id or one.complement == measure.id for one in earlier):
         return "is another measure from its other side"
+    same = measure.definition.of if measure.definition else None
+    if same and any(one.definition and one.definition.of == same and not one.is_composite for one in earlier):
+        return "counts the same thing by another definition"
     return None
 
 

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from moothall.commentary.follow_up_sentence import HOW_FOLLOWED_UP
 from moothall.periods import Window
 from moothall.reports import workbook_words as words
+from moothall.reports.breakdown_blocks import INTRODUCED
 from moothall.reports.district_page import DistrictPage
 from moothall.reports.exception_report import ExceptionReport
 from moothall.reports.measure_entry import MeasureEntry
 from moothall.reports.workbook import Sheet, Table, Workbook
+from moothall.reports.workbook_breakdowns import breakdowns_table
 from moothall.reports.workbook_districts import district_sheets
 from moothall.reports.workbook_follow_up import earlier_table, follow_up_table
 from moothall.reports.workbook_front import NOTES, Front, report_workbook
@@ -65,6 +67,8 @@ def _sheets(report: ExceptionReport) -> Iterator[Sheet]:
     for entry in report.exceptions:
         yield _exception(entry, names[entry.measure.id])
     yield _months(report)
+    if report.breakdowns:
+        yield Sheet("Breakdowns", "What measures are made up of", (INTRODUCED,), breakdowns_table(report))
     if report.districts:
         yield _districts(report.districts, report.quarter.window)
         yield from district_sheets(report.districts, report.quarter.window)

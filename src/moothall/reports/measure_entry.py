@@ -16,6 +16,7 @@ from moothall.commentary.headlines import headline, message
 from moothall.commentary.limits_in_words import no_limit_applies_sentence
 from moothall.commentary.notes import (
     complement_sentence,
+    definition_sentence,
     events_at_the_time,
     gap_sentences,
     left_out_sentence,
@@ -152,6 +153,7 @@ class MeasureEntry:
     @cached_property
     def notes(self) -> tuple[str, ...]:
         said = (
+            definition_sentence(self.measure),
             complement_sentence(self.change, self.other_side) if self.other_side else None,
             views_differ_sentence(self.analysis, self.change),
             season_sentence(self.analysis),

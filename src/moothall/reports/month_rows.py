@@ -27,10 +27,11 @@ def month_rows(analysis: Analysis) -> list[MonthRow]:
 
     `judged` is the value with the season taken out, which the limits are for; empty without a season.
     """
-    return [_row(analysis, i) for i in range(len(analysis.points))]
+    return [month_row(analysis, i) for i in range(len(analysis.points))]
 
 
-def _row(analysis: Analysis, i: int) -> MonthRow:
+def month_row(analysis: Analysis, i: int) -> MonthRow:
+    """The row of one month, by its place in the series."""
     point, entry = analysis.points[i], analysis.series.entries[i]
     phase, measure = analysis.phase_of(point.month), analysis.measure
     places = month_decimals(measure, phase, point)

@@ -42,10 +42,10 @@ def _rates_table(rates: DistrictRates) -> Table:
     columns = (
         Column("Area", 28),
         Column("Number", 12),
-        Column(f"Residents, mid-{rates.denominators.year}", 14),
+        Column(f"Residents in {rates.denominators.year}", 14),
         Column(f"Per {PER:,} residents", 14),
         Column("95% interval", 18),
-        Column("99.8% interval", 18),
+        Column("998 in 1,000 interval", 20),
         Column("Against the other districts", 24),
     )
     whole = [(rates.whole, THE_WHOLE)] if rates.whole else []

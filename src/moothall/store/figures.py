@@ -3,6 +3,7 @@
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from datetime import date
 from hashlib import sha256
 from typing import TypeAlias
 
@@ -19,7 +20,7 @@ ROWS_AT_ONCE = 2000
 
 
 def figure_of(key: Key, entry: Entry | None) -> Figure:
-    """The row of an entry; None is a month that is no longer in the files."""
+    """The row of an entry; None is a month that is no longer in the files. Databases know no zero below zero."""
     measure, area, month = key
     row = Figure(measure=measure, area=area, month=str(month), state=FigureState.GONE)
     if entry is not None:
@@ -27,7 +28,8 @@ def figure_of(key: Key, entry: Entry | None) -> Figure:
     match entry:
         case Observation():
             row.state, row.said = FigureState.VALUE, entry.note
-            row.value, row.numerator, row.denominator = entry.value, entry.numerator, entry.denominator
+            parts = (entry.value, entry.numerator, entry.denominator)
+            row.value, row.numerator, row.denominator = (None if part is None else part + 0.0 for part in parts)
         case Missing():
             row.state, row.said = FigureState.MISSING, entry.reason
         case Withheld():
@@ -72,6 +74,14 @@ def known_at(rows: Iterable[Figure], number: int) -> dict[Key, Entry]:
     """What was known at a change, from rows of which the oldest come first."""
     latest = {key_of(row): entry_of(row) for row in rows if row.since_id <= number}
     return {key: entry for key, entry in latest.items() if entry is not None}
+
+
+def days_known(body: Body, number: int) -> dict[Key, date]:
+    """The day since which each figure was known as it stood at a change."""
+    rows = Figure.objects.filter(body=body, since__lte=number).order_by("since")
+    found = rows.values_list("measure", "area", "month", "since__known_on").iterator(ROWS_AT_ONCE)
+    months: dict[str, Month] = {}
+    return {(measure, area, months.setdefault(m, Month.parse(m))): day for measure, area, m, day in found}
 
 
 def changed_figures(before: Mapping[Key, Entry], after: Mapping[Key, Entry]) -> dict[Key, Entry | None]:

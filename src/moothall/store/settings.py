@@ -41,9 +41,11 @@ INSTALLED_APPS = ["django.contrib.staticfiles", "csp", "moothall.store", "mootha
 MIDDLEWARE = [
     "moothall.web.request_log.RequestLog",
     "django.middleware.security.SecurityMiddleware",
+    "django.middleware.common.CommonMiddleware",  # answers to the names in ALLOWED_HOSTS alone
     "csp.middleware.CSPMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
 ]
+APPEND_SLASH = False  # the site's own view knows what there is with a stroke at its end
 ROOT_URLCONF = "moothall.web.urls"
 
 LANGUAGE_CODE = "en-gb"

@@ -84,6 +84,11 @@ class WordsInParts(Words, Asked):
     """What to search for, and which part of what is found."""
 
 
+@api.get("/", response=shapes.Front, summary="Where to begin")
+def front(request: HttpRequest) -> dict[str, str]:
+    return {"bodies": f"{request.path}bodies", "description": f"{request.path}openapi.json"}
+
+
 @api.get("/bodies", response={200: shapes.Part[shapes.Body], 422: shapes.Problem}, summary="The bodies on this site")
 def bodies(request: HttpRequest, asked: Query[Asked]) -> dict[str, Any]:
     return _part(request, asked, (data_rows.body_row(one.site) for one in public_files().bodies(date.today())))
@@ -140,7 +145,7 @@ def revisions(request: HttpRequest, body: str, asked: Query[Asked]) -> dict[str,
 @api.get(
     "/bodies/{body}/figures/{measure}/{area}/{period}",
     response={200: shapes.FigureSheet, **ABSENT},
-    summary="The figures of a month (2022-09) or of the quarter of the report (2022-23-Q2)",
+    summary="The figures of a month (2022-09) or of the quarter of a report (2022-23-Q2)",
 )
 def figures(request: HttpRequest, body: str, measure: str, area: str, period: str) -> dict[str, Any]:  # noqa: ARG001
     site = _body(body).site
@@ -166,7 +171,8 @@ def commitments(request: HttpRequest, body: str, asked: Query[Asked]) -> dict[st
 
 
 @api.get("/bodies/{body}/search", response={200: shapes.Part[shapes.Hit], **ABSENT}, summary="Search")
-def search(request: HttpRequest, body: str, asked: Query[WordsInParts]) -> dict[str, Any]:
+def search(request: HttpRequest, response: HttpResponse, body: str, asked: Query[WordsInParts]) -> dict[str, Any]:
+    response["Cache-Control"] = "private, no-store"  # what people search for is theirs
     known = _body(body)
     hits = found(known.index, asked.q)
     rows = (
@@ -184,6 +190,12 @@ def search(request: HttpRequest, body: str, asked: Query[WordsInParts]) -> dict[
 @api.exception_handler(NotFoundError)
 def nothing_there(request: HttpRequest, error: NotFoundError) -> HttpResponse:
     return api.create_response(request, {"error": str(error)}, status=404)
+
+
+def nothing_at(request: HttpRequest) -> HttpResponse:
+    """For every other address below the API's."""
+    message = "There is nothing at this address. /api/v1/openapi.json describes what there is."
+    return api.create_response(request, {"error": message}, status=404)
 
 
 @api.exception_handler(ValidationError)
@@ -236,5 +248,5 @@ def _csv(rows: Iterable[data_rows.Row]) -> bytes:
 
 def _open(response: HttpResponse) -> HttpResponse:
     response["Access-Control-Allow-Origin"] = "*"
-    response["Cache-Control"] = "public, max-age=30"
+    response.headers.setdefault("Cache-Control", "public, max-age=30")
     return response

@@ -7,6 +7,13 @@ from ninja import Schema
 T = TypeVar("T")
 
 
+class Front(Schema):
+    """The addresses to begin with."""
+
+    bodies: str
+    description: str
+
+
 class Licence(Schema):
     title: str
     licence: str

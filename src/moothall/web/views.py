@@ -4,6 +4,7 @@ import base64
 import re
 from datetime import date
 from hashlib import sha256
+from urllib.parse import quote
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponsePermanentRedirect, JsonResponse
 from django.utils.cache import patch_vary_headers
@@ -28,7 +29,8 @@ def public_file(request: HttpRequest, path: str = "") -> HttpResponseBase:
     if answer is not None:
         return _sent(request, answer)
     if path and not path.endswith("/") and files.exists(f"{path}/", on=on):
-        return HttpResponsePermanentRedirect(f"/{path}/")
+        query = request.META.get("QUERY_STRING", "")
+        return HttpResponsePermanentRedirect(f"/{quote(path)}/{f'?{query}' if query else ''}")
     return nothing_there(request)
 
 
@@ -58,6 +60,12 @@ def nothing_there(request: HttpRequest, exception: Exception | None = None) -> H
 
 def broken(request: HttpRequest) -> HttpResponse:  # noqa: ARG001  the same
     return HttpResponse(broken_page().data, status=500, content_type=HTML)
+
+
+def not_answered(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001  the same
+    """Mostly the site was asked for under a name that it does not have."""
+    said = "The site does not answer to this name. Whoever runs it adds the name to MOOTHALL_HOSTS.\n"
+    return HttpResponse(said, status=400, content_type="text/plain; charset=utf-8")
 
 
 def _sent(request: HttpRequest, answer: Answer) -> HttpResponse:

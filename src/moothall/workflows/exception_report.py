@@ -120,7 +120,13 @@ def report_of(contents: WorkspaceContents, quarter: Quarter) -> ExceptionReport:
         message = f"No figures of {area} lie in {quarter} ({quarter.first} to {quarter.last}). {reach}"
         raise UsageError(message)
     context = Context(
-        contents.events, contents.resets, contents.texts, contents.actions, contents.kept, contents.residents
+        events=contents.events,
+        resets=contents.resets,
+        texts=contents.texts,
+        actions=contents.actions,
+        kept=contents.kept,
+        residents=contents.residents,
+        breakdowns=contents.breakdowns,
     )
     report = exception_report(contents.profile, quarter, contents.measures, contents.series, context)
     if problems := tuple(left_standing(report)):

@@ -79,10 +79,8 @@ def sheet_at(site: Site, measure: str, area: str, period: str) -> FigureSheet:
         raise NotFoundError(str(error)) from None
     sheet = figure_sheet(site, measure, place, when)
     if sheet is None:
-        message = (
-            f"{measure}, {place.name}: no figure of {when} is public here. Quarters are those of the report, now "
-            f"{site.quarter}."
-        )
+        quarters = ", ".join(map(str, site.quarters))
+        message = f"{measure}, {place.name}: no figure of {when} is public here. The quarters here are: {quarters}."
         raise NotFoundError(message)
     return sheet
 

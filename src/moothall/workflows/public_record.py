@@ -78,7 +78,7 @@ def _record_at(state: str, head: str) -> PublicRecord:
     """The record at a change, as it may be seen after another; both by their hashes, which stand for all before."""
     from moothall.store.changes import change_with
     from moothall.store.files import files_at
-    from moothall.workflows.stored_past import definitions_at, published_at, vintages_at
+    from moothall.workflows.stored_past import definitions_at, published_at, series_with_days, vintages_at
 
     change = change_with(state)
     found = body_contents(files_at(change.body, change.number))
@@ -89,7 +89,8 @@ def _record_at(state: str, head: str) -> PublicRecord:
     record = _public(found, slug=change.body.slug, version=change.number, changed=change.at)
     past = change.body, change.number, now
     vintages, definitions = vintages_at(*past), definitions_at(*past)
-    return replace(record, vintages=vintages, definitions=definitions, published=published_at(*past))
+    dated = replace(record.contents, series=series_with_days(change.body, change.number, record.contents))
+    return replace(record, contents=dated, vintages=vintages, definitions=definitions, published=published_at(*past))
 
 
 def _public(found: BodyContents, *, slug: str, version: int, changed: datetime) -> PublicRecord:

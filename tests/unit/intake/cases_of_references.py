@@ -3,6 +3,18 @@
 from tests.unit.intake.cases import Case
 from tests.unit.intake.workspaces import BURGLARY, COMMENTARY, PROFILE, spoilt, without, workspace
 
+
+def _defined(title: str, said: str | None, more: str = "") -> bytes:
+    """Burglary by another name, with its definition."""
+    text = BURGLARY.replace('title = "Burglary"', f'title = "{title}"\n{more}')
+    return (text + (f'\ndefinition = {{ of = "violence", said = "{said}" }}\n' if said else "")).encode()
+
+
+def _breakdown(*parts: str) -> bytes:
+    head = 'measure = "burglary"\ntitle = "By place"\nfirst = "2022-07"\nlast = "2022-09"\nsource = "A paper"\n'
+    return f"[[breakdown]]\n{head}{''.join(f'[[breakdown.part]]{chr(10)}{part}{chr(10)}' for part in parts)}".encode()
+
+
 REFERENCES_REFUSED = [
     Case(
         "A measure's file with a blank in its name",
@@ -232,6 +244,60 @@ REFERENCES_REFUSED = [
         (
             "commentary/burglary.2022-23-Q2.md: evidence is missing. An evidenced cause says what shows it. "
             'Say what shows it, or write cause_grade = "suggested".'
+        ),
+    ),
+    Case(
+        "Two definitions of one thing added up",
+        {
+            **workspace(),
+            "measures/young.toml": _defined("Young", "under 25, in public"),
+            "measures/everybody.toml": _defined("Everybody", "all ages"),
+            "measures/both.toml": _defined("Both", None, 'contains = ["young", "everybody"]'),
+        },
+        (
+            "measures/both.toml: It joins young and everybody, which are two definitions of one thing. What is counted "
+            "by two definitions is never added up or taken for parts of each other. Leave one of them out of contains, "
+            "parent or complement."
+        ),
+    ),
+    Case(
+        "One definition as a part of another",
+        {
+            **workspace(),
+            "measures/young.toml": _defined("Young", "under 25, in public", 'parent = "everybody"'),
+            "measures/everybody.toml": _defined("Everybody", "all ages"),
+        },
+        (
+            "measures/young.toml: It joins young and everybody, which are two definitions of one thing. What is "
+            "counted by two definitions is never added up or taken for parts of each other. Leave one of them out of "
+            "contains, parent or complement."
+        ),
+    ),
+    Case(
+        "A breakdown of more than the whole, and a part without a figure",
+        {
+            **workspace(),
+            "breakdowns.toml": _breakdown('name = "A"\npercent = 60', 'name = "B"\npercent = 45', 'name = "C"'),
+        },
+        ("breakdowns.toml: breakdown 1, part 3, C has neither. A part has percent, count or both. Or use not_given."),
+    ),
+    Case(
+        "A breakdown of more than the whole",
+        {**workspace(), "breakdowns.toml": _breakdown('name = "A"\npercent = 60', 'name = "B"\npercent = 45')},
+        (
+            "breakdowns.toml: By place: the parts come to 105%, which is more than the whole. Parts are parts of one "
+            "whole, over months in order. Correct the figures."
+        ),
+    ),
+    Case(
+        "A breakdown of a measure that is not there",
+        {
+            **workspace(),
+            "breakdowns.toml": _breakdown('name = "A"\npercent = 60').replace(b'"burglary"', b'"burglery"'),
+        },
+        (
+            "breakdowns.toml: By place names the measure 'burglery', which is not known. Perhaps 'burglary' is meant. "
+            "Write the id of a measure, which is the name of its file without .toml."
         ),
     ),
     Case(

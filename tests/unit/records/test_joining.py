@@ -52,7 +52,16 @@ def test_outcomes_are_told_by_their_crime_and_how_many_months_later(tmp_path: Pa
         ["2021-01", "Drugs", "Caution", "2020-12", "-1", "1"],
         ["not in these files", "not in these files", "Charged", "2021-02", "", "2"],
     ]
-    assert made.joined == Joined(6, 4, 2, before_their_crime=1, crimes=3, crimes_with_an_outcome=3)
+    assert made.joined == Joined(
+        6,
+        4,
+        2,
+        before_their_crime=1,
+        crimes=3,
+        crimes_with_an_outcome=3,
+        months_later={2: 3},
+        followed={"2020-12": 2, "2021-01": 1},
+    )
 
 
 def test_both_kinds_are_needed(tmp_path: Path) -> None:
@@ -83,7 +92,18 @@ def test_three_months_of_bedfordshire_joined_by_other_means(shared: Path, tmp_pa
     with out.open(encoding="utf-8", newline="") as lines:
         result = {tuple(row[:4]): int(row[5]) for row in list(csv.reader(lines))[1:]}
     assert result == expected
-    assert made.joined == Joined(9_912, 9_533, 379, before_their_crime=3, crimes=12_032, crimes_with_an_outcome=9_470)
+    later = Counter(int(row[3][5:]) - int(row[0][5:]) for row in expected.elements() if row[0].startswith("2021"))
+    assert made.joined == Joined(
+        9_912,
+        9_533,
+        379,
+        before_their_crime=3,
+        crimes=12_032,
+        crimes_with_an_outcome=9_470,
+        months_later={lag: later[lag] for lag in (0, 1, 2)},
+        followed={"2021-05": 2, "2021-06": 1, "2021-07": 0},
+    )
+    assert sum(made.joined.months_later.values()) == 9_533 - 3
     account = json.loads((tmp_path / "outcomes.account.json").read_text("utf-8"))
     assert (account["street"]["rows"], account["outcomes"]["rows"]) == (16_413, 9_912)
     assert account["outcomes"]["identifiers"]["repeated"] == 56

@@ -77,6 +77,21 @@ def test_each_part_of_the_account_has_its_sentence(known: dict[str, object], sai
     assert account_sentences(account(**known)) == (READ, *said)
 
 
+def test_the_lag_of_outcomes_is_said() -> None:
+    followed = {"2021-05": 2, "2021-06": 1, "2021-07": 0}
+    told = joined_sentences(Joined(100, 90, 10, 0, 200, 80, months_later={0: 50, 1: 30, 2: 10}, followed=followed))
+    assert " ".join(told[2:]) == (
+        "The outcomes came: 50 in the month of the crime, 30 after 1 month and 10 after 2 months. "
+        "Crimes of May 2021 are followed for 2 months, those of July 2021 for 0. Hold months against each other only "
+        "over as many months since the crime (months-later in the table)."
+    )
+    one = Joined(100, 90, 10, 0, 200, 80, months_later=dict.fromkeys(range(9), 10), followed={"2021-05": 8})
+    assert " ".join(joined_sentences(one)[2:]) == (
+        "The outcomes came: 10 in the month of the crime, 10 after 1 month, 10 after 2 months, 10 after 3 months, 10 "
+        "after 4 months, 10 after 5 months and 30 later."
+    )
+
+
 def test_what_joining_found_is_said_with_its_caution() -> None:
     assert "\n".join(joined_sentences(Joined(9_912, 9_533, 379, 3, 12_032, 9_470))) == (
         "Of 9,912 outcomes, the crime of 9,533 (96%) is in these files; that of 379 is not, often because it is older."

@@ -112,13 +112,13 @@ def test_a_change_is_told_by_place_and_adds_up_exactly() -> None:
         Contribution("Example City", 840, 602),
         Contribution("Vale of Example", 330, 302),
         Contribution("elsewhere", 0, -4),
-        Contribution("no location", 30, 32),
+        Contribution("no usable place", 30, 32),
     )
     assert origin.by_area.change == 1_200 - 932
     assert " ".join(origin_sentences(origin)) == (
         "Burglary rose by 268 (+29%), from 932 in April to June 2019 to 1,200 in April to June 2020. Of it: up 238 in "
-        "Example City, 28 in Vale of Example and 4 elsewhere; down 2 without a location. In each list the parts add up "
-        "to the whole; nothing is left out."
+        "Example City, 28 in Vale of Example and 4 elsewhere; down 2 without a usable place. In each list the parts "
+        "add up to the whole; nothing is left out."
     )
 
 

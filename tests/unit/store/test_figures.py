@@ -25,6 +25,7 @@ MONTH, DAY = Month(2022, 9), date(2022, 10, 14)
 KEY: Key = ("burglary", "Exampleshire", MONTH)
 ENTRIES: list[Entry] = [
     Observation(MONTH, 0.0),
+    Observation(MONTH, 5e-324, 1.7e308, -12.5),
     Observation(MONTH, 97.25, numerator=389.0, denominator=400.0, note="A sample.", known_on=DAY),
     Observation(MONTH, 0.1 + 0.2, note=""),
     Missing(MONTH, "Not recorded."),
@@ -60,6 +61,11 @@ def test_a_month_that_is_gone_and_comes_back_has_three_rows() -> None:
     rows = revised(body_of("body"), numbers[-1])[KEY]
     assert [entry_of(row) for row in rows] == [first, None, second]
     assert str(rows[0]) == "burglary, Exampleshire, 2022-09, since 1"
+
+
+def test_a_zero_is_one_zero() -> None:
+    below, zero = (figure_of(KEY, Observation(MONTH, value, value)) for value in (-0.0, 0.0))
+    assert digest_of([below]) == digest_of([zero])
 
 
 def test_a_digest_does_not_mind_the_order_and_minds_everything_else() -> None:

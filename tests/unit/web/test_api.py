@@ -55,7 +55,7 @@ def test_every_answer_is_as_the_description_says(client: Client, mode: Generatio
             case.call_and_validate()
 
         ask()
-    assert len(asked) == {GenerationMode.POSITIVE: 13, GenerationMode.NEGATIVE: 10}[mode]
+    assert len(asked) == {GenerationMode.POSITIVE: 14, GenerationMode.NEGATIVE: 10}[mode]
 
 
 @pytest.mark.parametrize(
@@ -71,12 +71,23 @@ def test_a_true_address_is_answered_as_the_description_says(client: Client, path
     pytest.fail(f"{path} is not described")
 
 
+def test_the_first_address_says_where_to_begin(client: Client) -> None:
+    told = client.get("/api/v1/").json()
+    assert told == {"bodies": "/api/v1/bodies", "description": "/api/v1/openapi.json"}
+    assert [client.get(address).status_code for address in told.values()] == [200, 200]
+
+
+def test_a_search_is_kept_by_nobody_and_everything_else_for_a_moment(client: Client) -> None:
+    assert client.get("/api/v1/bodies/made-up/search?q=burglary")["Cache-Control"] == "private, no-store"
+    assert client.get("/api/v1/bodies")["Cache-Control"] == "public, max-age=30"
+
+
 def test_a_list_comes_in_parts_that_name_the_next(client: Client) -> None:
     first = client.get("/api/v1/bodies/made-up/measures", {"limit": 10}).json()
-    assert (first["count"], len(first["items"]), first["offset"]) == (14, 10, 0)
+    assert (first["count"], len(first["items"]), first["offset"]) == (20, 10, 0)
     second = client.get(first["next"]).json()
-    assert (len(second["items"]), second["next"]) == (4, None)
-    assert len({one["measure"] for one in (*first["items"], *second["items"])}) == 14
+    assert (len(second["items"]), second["next"]) == (10, None)
+    assert len({one["measure"] for one in (*first["items"], *second["items"])}) == 20
 
 
 def test_observations_are_chosen_by_measure_area_and_month(client: Client) -> None:
@@ -120,6 +131,8 @@ def test_an_answer_carries_a_tag_and_is_not_sent_twice(client: Client) -> None:
 @pytest.mark.parametrize(
     ("address", "status", "said"),
     [
+        ("nothing", 404, "There is nothing at this address."),
+        ("bodies/", 404, "There is nothing at this address."),
         ("bodies/nowhere", 404, "There is no such body."),
         ("bodies/made-up/measures/arson", 404, "There is no such measure."),
         ("bodies/made-up/figures/burglary/york/2022-06", 404, "There is no area 'york' here."),

@@ -1,5 +1,6 @@
 """The site from the database: a revision is marked, a report stays as it was, a correction is marked."""
 
+import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -8,13 +9,14 @@ import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
-from moothall.periods import Month
+from moothall.periods import Month, Quarter
 from moothall.web.source import public_files
 from moothall.workflows.body_import import Signed, import_folder
+from moothall.workflows.figure import recomputed
 from moothall.workflows.public_record import public_record
 from moothall.workflows.publish import publish
-from tests.small_body import WITHHELD, body_folder, figures
-from tests.unit.intake.workspaces import BURGLARY
+from tests.small_body import ROWS, WITHHELD, body_folder, figures
+from tests.unit.intake.workspaces import BURGLARY, PROFILE
 
 pytestmark = pytest.mark.usefixtures("store")
 SLUG = "exampleshire"
@@ -69,6 +71,60 @@ def test_only_files_of_published_reports_are_there(client: Client, tmp_path: Pat
     quarter = public_record(SLUG).report.quarter
     for address in ("reports/1/", "reports/1/report-1.pdf", f"reports/now/exception-report-{quarter}.pdf"):
         assert client.get(f"/{SLUG}/{address}").status_code == 404
+
+
+def test_the_figures_of_a_published_quarter_keep_their_address(client: Client, tmp_path: Path) -> None:
+    folder = body_folder(tmp_path / "folder")
+    brought_in(folder, FIRST_DAY)
+    publish(SLUG, by="A. Clerk", at=FIRST_DAY)
+    addresses = [f"/{SLUG}/figures/{place}/2022-23-Q2/" for place in ("burglary/exampleshire", "all-crime/northtown")]
+    before = [said(client.get(address).content.decode()) for address in addresses]
+    assert before[0]["value"] == "1,316"  # 422 + 459 + 435
+
+    more = {(*key, Month(2022, month)): 400.0 for key in ROWS for month in (10, 11, 12)}
+    profile = PROFILE.replace("2022-23-Q2", "2022-23-Q3")
+    body_folder(folder, {"observations/figures.csv": figures(more), "moothall.toml": profile})
+    brought_in(folder, LAST_DAY)
+    assert public_record(SLUG).report.quarter == Quarter(2022, 3)
+    assert [said(client.get(address).content.decode()) for address in addresses] == before
+    assert client.get(addresses[0].replace("Q2", "Q3")).status_code == 200
+    assert client.get(addresses[0].replace("Q2", "Q1")).status_code == 404  # no report on it was ever published
+    again = recomputed(addresses[0], record=lambda _: public_record(SLUG), on=LAST_DAY.date())
+    assert {one.what: one.said for one in again.figures} == before[0]
+
+
+def test_a_figure_says_since_when_it_is_known_and_a_withheld_one_does_not(client: Client, tmp_path: Path) -> None:
+    folder = body_folder(tmp_path / "folder")
+    brought_in(folder, FIRST_DAY)
+    body_folder(folder, {"observations/figures.csv": figures(REVISED)})
+    brought_in(folder, LAST_DAY)
+    asked = f"/api/v1/bodies/{SLUG}/observations?measure=burglary&first=2022-08"
+    known = [(one["month"], one["known_on"]) for one in client.get(asked).json()["items"]]
+    assert known == [("2022-08", "2022-11-02"), ("2022-09", "2022-12-02")]
+    page = client.get(f"/{SLUG}/figures/burglary/exampleshire/2022-23-Q2/").content.decode()
+    assert re.findall(r"<td>(\d+ \w+ 2022)</td>", page) == [*["2 Nov 2022"] * 5, "2 Dec 2022"]
+    assert ",,,,2022-11-02," in client.get(f"/{SLUG}/measures/burglary/burglary.csv").content.decode()
+
+    body_folder(folder, {"redactions.toml": WITHHELD})
+    brought_in(folder, LAST_DAY)
+    known = [(one["absent"], one["known_on"]) for one in client.get(asked).json()["items"]]
+    assert known == [("withheld", None), ("withheld", None)]
+
+
+def said(page: str) -> dict[str, str]:
+    """The figures of a page by their marks."""
+    return dict(re.findall(r'<a class="figure" href="#([a-z-]+)">[^:]+: ([^<]*)</a>', page))
+
+
+@pytest.mark.usefixtures("client")
+def test_an_area_whose_figures_begin_after_the_quarter_has_its_pages(tmp_path: Path) -> None:
+    rows = figures().decode().splitlines()
+    late = [*(row for row in rows if ",Northtown," not in row), "all-crime,Northtown,2022-10,3000"]
+    brought_in(body_folder(tmp_path / "folder", {"observations/figures.csv": "\n".join(late)}), FIRST_DAY)
+    body = public_files().body(SLUG, public_record(SLUG).version, FIRST_DAY.date())
+    pages = {address: make().data.decode() for address, make in body.files.items() if "northtown" in address}
+    assert pages["figures/all-crime/northtown/2022-10/"].count("3,000") == 3
+    assert "Oct 2022" in pages["measures/all-crime/northtown/"]
 
 
 @pytest.mark.parametrize("rows", [1, 3])

@@ -90,6 +90,7 @@ def test_there_is_nothing_at_any_other_address(client: Client, address: str) -> 
 def test_an_address_without_its_last_stroke_leads_to_the_page(client: Client) -> None:
     sent = client.get("/made-up/measures")
     assert (sent.status_code, sent["Location"]) == (301, "/made-up/measures/")
+    assert client.get("/made-up/search?q=stop+and")["Location"] == "/made-up/search/?q=stop+and"
 
 
 def test_a_search_is_answered_without_a_script_and_kept_by_nobody(client: Client) -> None:
@@ -107,6 +108,13 @@ def test_a_search_finds_no_withheld_figure(tmp_path: Path, settings: Settings, c
     public_files.cache_clear()
     for secret in (*secrets, secrets[0].partition(".")[2]):
         assert "Nothing was found" in client.get("/made-up/search/", {"q": secret}).content.decode()
+
+
+def test_the_site_answers_to_its_own_names_alone(client: Client) -> None:
+    for address in ("/made-up/", "/api/v1/bodies", "/nowhere/"):
+        sent = client.get(address, headers={"Host": "other.example"})
+        assert (sent.status_code, sent["Content-Type"]) == (400, "text/plain; charset=utf-8")
+        assert "adds the name to MOOTHALL_HOSTS." in sent.content.decode()
 
 
 def test_nothing_can_be_sent_in(client: Client) -> None:

@@ -20,7 +20,7 @@ from moothall.reports.site import addresses
 from moothall.reports.site.figure_sheet import figure_sheet, periods_of
 from moothall.reports.site.history import PublishedReport
 from moothall.reports.site.measure_page import later_months, parts_of, revised_since, revisions
-from moothall.reports.site.panel_page import meeting_page, panel_page
+from moothall.reports.site.panel_page import meeting_page, panel_page, source_address
 from moothall.reports.site.search_index import search_index
 from moothall.reports.site.site import Site
 
@@ -127,4 +127,5 @@ def _meeting(site: Site, meeting: Meeting) -> File:
 
 
 def _commitment(site: Site, entry: Entry) -> File:
-    return page("commitment.html", site, addresses.commitment_address(entry), entry=entry)
+    source = source_address(site, entry)
+    return page("commitment.html", site, addresses.commitment_address(entry), entry=entry, source=source)

@@ -11,7 +11,7 @@ from moothall.comparison import Total
 from moothall.measures import Entry, Measure, Observation, Withheld
 from moothall.periods import Month, Quarter, Window
 from moothall.reports.measure_entry import MeasureEntry
-from moothall.reports.month_rows import MonthRow, month_rows
+from moothall.reports.month_rows import MonthRow, month_row
 from moothall.reports.site.history import Vintage
 from moothall.reports.site.site import Site
 from moothall.spc import Phase
@@ -54,18 +54,16 @@ class FigureSheet:
 
 def figure_sheet(site: Site, measure_id: str, area: Area, period: Month | Quarter) -> FigureSheet | None:
     """None where the site has no such figure. A month after the quarter has its value and no judgement yet."""
-    entry, known = site.entry(measure_id, area), site.series_of(measure_id, area)
-    if entry is None or known is None:
+    known = site.series_of(measure_id, area)
+    if known is None or period not in periods_of(site, measure_id, area):
+        return None
+    entry = site.entry(measure_id, area, period if isinstance(period, Quarter) else None)
+    if entry is None:
         return None
     if isinstance(period, Quarter):
-        if period != site.quarter:
-            return None
-        window = entry.change.window
-        data = (*known.within(entry.change.before_window), *known.within(window))
+        data = (*known.within(entry.change.before_window), *known.within(entry.change.window))
         figures = tuple(_of_the_quarter(entry))
         return FigureSheet(measure=entry.measure, area=area, period=period, figures=figures, data=data)
-    if period not in known.window:
-        return None
     return FigureSheet(
         measure=entry.measure,
         area=area,
@@ -79,7 +77,7 @@ def figure_sheet(site: Site, measure_id: str, area: Area, period: Month | Quarte
 def periods_of(site: Site, measure_id: str, area: Area) -> tuple[Month | Quarter, ...]:
     """Every month and quarter that has a page of figures."""
     known = site.series_of(measure_id, area)
-    return (site.quarter, *known.months) if known else ()
+    return (*site.quarters, *known.months) if known else ()
 
 
 def _of_a_month(entry: MeasureEntry, known: Entry, month: Month) -> Iterator[Figure]:
@@ -88,7 +86,7 @@ def _of_a_month(entry: MeasureEntry, known: Entry, month: Month) -> Iterator[Fig
         yield _value(measure, known, entry_said(measure, known))
         return
     place = month - analysis.series.window.first
-    row, point, phase = month_rows(analysis)[place], analysis.points[place], analysis.phase_of(month)
+    row, point, phase = month_row(analysis, place), analysis.points[place], analysis.phase_of(month)
     yield _value(measure, known, row.value)
     if analysis.season:
         how = "The value less what the season usually adds to this month or takes from it."

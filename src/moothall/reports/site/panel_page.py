@@ -11,6 +11,7 @@ from moothall.panel.record import Meeting
 from moothall.panel.register import Entry, State
 from moothall.reports.decision_note import meeting_facts
 from moothall.reports.document import Fact
+from moothall.reports.site.addresses import line_mark, meeting_address
 from moothall.reports.site.site import Site
 
 KIND_SAID = {
@@ -137,6 +138,21 @@ def _items(minutes: Minutes, entries: Sequence[Entry]) -> Iterator[ItemShown]:
     rest = {one.item for some in said for one in some} - set(numbers)
     for number in sorted(rest, key=str):
         yield _item(None, number, minutes, entries)
+
+
+def source_address(site: Site, entry: Entry) -> str | None:
+    """Where the words of a commitment stand: the line on its meeting's page, or the page where no line of it shows."""
+    for meeting in site.panel.meetings:
+        for number, paper in enumerate(meeting.papers, start=1):
+            if paper.minutes.document == entry.document:
+                page, line = meeting_address(meeting), entry.commitment.place.line
+                return f"{page}#{line_mark(number, line)}" if line in _lines_shown(paper.minutes) else page
+    return None
+
+
+def _lines_shown(minutes: Minutes) -> frozenset[int]:
+    decided = {one.place.line for one in minutes.resolutions}
+    return frozenset(decided | {one.place.line for one in minutes.points})
 
 
 def said_besides_decisions(minutes: Minutes) -> tuple[Point, ...]:

@@ -50,6 +50,11 @@ class Site:
         return self.report.quarter
 
     @property
+    def quarters(self) -> tuple[Quarter, ...]:
+        """Those whose figures have a page for good: of the report, and of every report that was published."""
+        return tuple(sorted({self.quarter, *(report.quarter for report in self.published)}))
+
+    @property
     def whole(self) -> Area:
         """The area that the reports are about."""
         return next(area for area in self.profile.areas if area.name == self.profile.area)
@@ -70,23 +75,28 @@ class Site:
         """All months, also those after the quarter."""
         return next((one for one in self.series if (one.measure.id, one.area.name) == (measure_id, area.name)), None)
 
-    def entry(self, measure_id: str, area: Area) -> MeasureEntry | None:
-        """The measure in one area, judged for the quarter of the report; None where the area has no figure of it."""
+    def entry(self, measure_id: str, area: Area, quarter: Quarter | None = None) -> MeasureEntry | None:
+        """The measure in one area, judged for a quarter (that of the report); None where the area has no figure of it.
+
+        Judged as the figures are known now, so an earlier quarter shows what was revised since.
+        """
+        if quarter and quarter != self.quarter:
+            return self._entry(measure_id, area, quarter)
         if area == self.whole:
             return self.report.entry_of(measure_id)
         key = (measure_id, area.name)
         if key not in self._judged:  # judged once, for the many pages that show it
-            self._judged[key] = self._entry(measure_id, area)
+            self._judged[key] = self._entry(measure_id, area, self.quarter)
         return self._judged[key]
 
-    def _entry(self, measure_id: str, area: Area) -> MeasureEntry | None:
+    def _entry(self, measure_id: str, area: Area, quarter: Quarter) -> MeasureEntry | None:
         known = self.series_of(measure_id, area)
-        if known is None or known.up_to(self.quarter.last) is None:
+        if known is None:
             return None
         measure = self.measures[measure_id]
         other = self.series_of(measure.complement, area) if measure.complement else None
         beside = Context(self.events, self.resets)
-        return measure_entry(measure, area, known, self.quarter, self.profile.rules, beside, complement=other)
+        return measure_entry(measure, area, known, quarter, self.profile.rules, beside, complement=other)
 
     def areas_of(self, measure_id: str) -> tuple[Area, ...]:
         """The areas with figures of a measure, the whole first."""
@@ -94,13 +104,6 @@ class Site:
 
     def vintages_of(self, measure_id: str, area: Area, month: Month) -> tuple[Vintage, ...]:
         return tuple(self.vintages.get((measure_id, area.name, month), ()))
-
-    @property
-    def current(self) -> tuple[PublishedReport, ...]:
-        """The reports that no later one corrects, the newest first."""
-        corrected = {report.corrects for report in self.published}
-        standing = [report for report in self.published if report.number not in corrected]
-        return tuple(sorted(standing, key=lambda report: (report.quarter, report.number), reverse=True))
 
     def correction_of(self, report: PublishedReport) -> PublishedReport | None:
         return next((one for one in self.published if one.corrects == report.number), None)

@@ -37,6 +37,16 @@ def test_every_link_leads_to_a_page_and_a_mark_that_are_there(made: BodySite, pa
     assert dead == set()
 
 
+def test_a_promise_leads_to_the_line_that_says_it(pages: dict[str, bytes]) -> None:
+    page = pages["made-up/panel/commitments/2022-03-24-24-3/"].decode()
+    line = "../../../panel/meetings/2022-03-24/#paper-1-line-43"
+    assert f'<a href="{line}">2022-03-24-minutes.txt, item 24, line 43</a>, as printed' in page
+    assert "Reckoned from the next meeting, 23 June 2022." in page
+    mine = [path for path in pages if path.startswith("made-up/panel/commitments/2022")]
+    assert len(mine) == 10
+    assert [path for path in mine if b"#paper-1-line-" not in pages[path]] == []
+
+
 def test_no_mark_stands_twice_on_a_page(pages: dict[str, bytes]) -> None:
     twice = {path for path, data in pages.items() if len(marks := Links(data).marks) != len(set(marks))}
     assert twice == set()

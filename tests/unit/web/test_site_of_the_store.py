@@ -111,6 +111,16 @@ def test_a_figure_says_since_when_it_is_known_and_a_withheld_one_does_not(client
     assert known == [("withheld", None), ("withheld", None)]
 
 
+def test_a_report_names_what_was_revised_later_on_its_very_day(client: Client, tmp_path: Path) -> None:
+    folder = body_folder(tmp_path / "folder")
+    brought_in(folder, FIRST_DAY)
+    publish(SLUG, by="A. Clerk", at=FIRST_DAY)
+    body_folder(folder, {"observations/figures.csv": figures(REVISED)})
+    brought_in(folder, FIRST_DAY)
+    page = client.get(f"/{SLUG}/reports/1/").content.decode()
+    assert ">Burglary, Sep 2022</a>: 435 then; 499 since 2 November 2022." in page
+
+
 def said(page: str) -> dict[str, str]:
     """The figures of a page by their marks."""
     return dict(re.findall(r'<a class="figure" href="#([a-z-]+)">[^:]+: ([^<]*)</a>', page))

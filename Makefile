@@ -7,6 +7,7 @@ UV := $(shell uv --version >/dev/null 2>&1 && echo uv)
 BIN := .venv/bin
 SMALL := .venv/.small
 FULL := .venv/.full
+RECORDS := .venv/.records
 ENGINES := .venv/.engines
 TESTS := $(BIN)/pytest --numprocesses auto --maxprocesses 4
 # No registry is asked for anything but the files in the lock; the project itself is then linked in, not downloaded.
@@ -15,13 +16,15 @@ LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hash
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test lint check docs engines lock clean
+.PHONY: help demo records test lint check docs engines lock clean
 
 help: ## say what each target does
 	@sed -n 's/^\([a-z]*\):.*## /\1 /p' Makefile | while read -r target does; do printf '  make %-7s %s\n' "$$target" "$$does"; done
 
 demo: $(SMALL) ## make the exception report from the real example, in moothall-demo
 	@$(BIN)/moothall demo moothall-demo
+
+records: $(RECORDS) ## add what counts records, scans and compares to .venv (DuckDB, and a way to PostgreSQL; 200 MB)
 
 test: $(FULL) ## run every test; what cannot run here says why
 	@$(TESTS)
@@ -43,6 +46,7 @@ engines: $(ENGINES) ## add Spark to .venv, for its tests (450 MB; Java 17 or new
 lock: ## write the locks anew from pyproject.toml (needs uv); LOCKFLAGS=--upgrade for newer versions
 	@$(LOCK) $(LOCKFLAGS) pyproject.toml --extra site --group build --output-file requirements/core.txt
 	@$(LOCK) $(LOCKFLAGS) pyproject.toml --extra site --extra records --extra warehouse --group build --group dev --constraints requirements/core.txt --output-file requirements/dev.txt
+	@$(LOCK) $(LOCKFLAGS) pyproject.toml --extra records --extra warehouse --constraints requirements/dev.txt --output-file requirements/records.txt
 	@$(LOCK) $(LOCKFLAGS) pyproject.toml --extra records --extra spark --constraints requirements/dev.txt --output-file requirements/engines.txt
 
 clean: ## remove the environment and everything that was built
@@ -53,6 +57,11 @@ $(SMALL): requirements/core.txt pyproject.toml | $(BIN)/python
 	@echo "Setting up in .venv (under a minute) ..."
 	@$(INSTALL) --require-hashes -r requirements/core.txt
 	@$(INSTALL) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(RECORDS): requirements/records.txt $(SMALL)
+	@echo "Adding what counts records to .venv (under a minute) ..."
+	@$(INSTALL) --require-hashes -r requirements/records.txt
 	@touch $@
 
 $(FULL): requirements/dev.txt requirements/core.txt pyproject.toml | $(BIN)/python

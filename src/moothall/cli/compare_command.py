@@ -39,7 +39,11 @@ def add_to(commands: Commands) -> None:
     parser.add_argument("--of", metavar="AREA", help="the area that the question is about")
     parser.add_argument("--months", type=months, metavar="FIRST..LAST", help="such as 2018-10..2019-02 (default: all)")
     parser.add_argument("--before", type=months, metavar="FIRST..LAST", help="where the change since then came from")
-    parser.add_argument("--kind", choices=("forces", "districts", "partnerships"), help="default: forces if there")
+    parser.add_argument(
+        "--kind",
+        choices=("forces", "districts", "partnerships"),
+        help="default: forces if there; with --within, districts",
+    )
     parser.add_argument("--within", metavar="FORCE", help="only the districts, or partnerships, of this force")
     parser.add_argument("--types", metavar="NAMES", help="parted by commas (default: all but anti-social behaviour)")
     parser.add_argument(

@@ -13,6 +13,7 @@ QUESTION_SAID = {
     "slope": "a steady rise or fall",
     "year": "the change on the year before",
 }
+NONE_JUDGED = "No series could be judged: each has too few figures, never varies, or has none in the months judged."
 HOW_FOUND = (
     "Every series was analysed by itself, as moothall analyse does it. A finding is a rule that fired in the months "
     "judged, or a significant change on the same months a year before."
@@ -29,6 +30,8 @@ def findings_sentences(scan: Scanned) -> tuple[str, ...]:
     """How many there are, how many chance alone would give, and how many stand."""
     found = int(scan.findings.sum())
     judged = int(scan.judged.sum())
+    if not judged:
+        return (NONE_JUDGED,)
     opening = f"{found:,} of {judged:,} series that could be judged {plural(found, 'has', 'have')} a finding."
     return tuple(said for said in (opening, by_chance_sentence(scan), believed_sentence(scan)) if said)
 
@@ -75,6 +78,16 @@ def without_a_place_sentence(series: int) -> str | None:
     return (
         f"{series:,} series without a known place were not judged: how many records lack their place says how "
         f"they were kept, not what happened."
+    )
+
+
+def without_noughts_sentence(series: int) -> str | None:
+    if not series:
+        return None
+    have = plural(series, "1 series of counts has", f"{series:,} series of counts have")
+    return (
+        f"{have} months without a figure, and no figure of the table is 0: it seems to leave noughts out. Such a month "
+        f"is taken as not known. moothall records count --noughts writes them."
     )
 
 

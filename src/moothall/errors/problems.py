@@ -25,7 +25,7 @@ class Problem:
         return ", ".join(part for part in parts if part)
 
     def __str__(self) -> str:
-        said = f"{self.found} {self.expected} {self.remedy}".strip()
+        said = " ".join(part for part in (self.found, self.expected, self.remedy) if part)
         return f"{self.place}: {said}" if self.place else said
 
 

@@ -43,14 +43,26 @@ def counts_from(file: str, data: bytes) -> tuple[CountRow, ...]:
     lines = csv.reader(StringIO(written, newline=""))
     headings = next(lines, [])
     columns = _columns(file, headings)
-    rows = tuple(
-        row
-        for number, cells in enumerate(lines, start=2)
-        if cells
-        for row in _row(file, number, cells, columns, findings)
-    )
+    numbered = [(number, cells) for number, cells in enumerate(lines, start=2) if cells]
+    rows = tuple(row for number, cells in numbered for row in _row(file, number, cells, columns, findings))
+    _refuse_what_stands_twice(file, numbered, columns["count"], findings)
     findings.refuse_if_any()
     return rows
+
+
+def _refuse_what_stands_twice(
+    file: str, numbered: Sequence[tuple[int, Sequence[str]]], count: int, findings: Findings
+) -> None:
+    """Rows that differ in nothing but their count: added up, their records would count twice."""
+    first: dict[tuple[str, ...], int] = {}
+    for number, cells in numbered:
+        key = tuple(cell.strip() for at, cell in enumerate(cells) if at != count)
+        earlier = first.setdefault(key, number)
+        if earlier != number and any(key):
+            found = f"The row says how many of the same as row {earlier}."
+            expected = "There is one count for each month, area and type."
+            remedy = "Take one of the two out, or add a column that says how they differ."
+            findings.add(Problem(found, expected, remedy, file, row=number))
 
 
 def _columns(file: str, headings: Sequence[str]) -> dict[str, int]:

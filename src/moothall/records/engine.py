@@ -23,7 +23,7 @@ def engine(scratch: Path, purpose: str = "Counting records") -> Iterator["duckdb
     except ImportError as error:
         message = (
             f"{purpose} needs DuckDB and narwhals, and {error.name} is not installed. They come with "
-            f"the extra 'records': pip install 'moothall[records]'"
+            f"the extra 'records': make records in a clone, or pip install 'moothall[records]'"
         )
         raise UsageError(message) from None
     settings: dict[str, str | bool | int | float | list[str]] = {

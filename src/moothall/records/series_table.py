@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from moothall.errors import FileError, Problem
 from moothall.periods import Month, Window
 from moothall.records.engine import literal, name
-from moothall.records.tidy_columns import TidyColumns, tidy_columns
+from moothall.records.tidy_columns import WANTED, TidyColumns, tidy_columns
 from moothall.records.tidy_problems import IS_NUMBER, MONTH, NUMBER, problems_of
 
 if TYPE_CHECKING:  # pragma: no cover (never so at run time)
@@ -18,6 +18,7 @@ if TYPE_CHECKING:  # pragma: no cover (never so at run time)
 
 CELLS_AT_ONCE = 2_000_000
 ALL = "All"
+BETWEEN = " / "  # several columns that name one area
 PARQUET = (".parquet", ".pq")
 
 
@@ -62,6 +63,8 @@ def _load(connection: "duckdb.DuckDBPyConnection", file: Path, scratch: Path) ->
     """The table `disk.rows`, as text, in the order of the file; on disk, where it is packed small."""
     import duckdb
 
+    if not file.stat().st_size:
+        raise FileError(Problem("The file is empty.", WANTED, "Save the figures in it.", file=file.name))
     connection.execute("SET preserve_insertion_order = true")
     connection.execute(f"ATTACH {literal(str(scratch / 'scan.duckdb'))} AS disk")
     source = (
@@ -87,7 +90,7 @@ def _load(connection: "duckdb.DuckDBPyConnection", file: Path, scratch: Path) ->
 
 def _selected(columns: TidyColumns) -> str:
     parts = [f"trim(coalesce({name(one)}::VARCHAR, ''))" for one in columns.areas]
-    area = " || ' / ' || ".join(parts) if parts else literal(ALL)
+    area = f" || {literal(BETWEEN)} || ".join(parts) if parts else literal(ALL)
     measure = f"trim(coalesce({name(columns.measure)}::VARCHAR, ''))" if columns.measure else literal(ALL)
     return (
         f"row_number() OVER () + 1 AS row, {measure} AS measure, {area} AS area, "

@@ -60,7 +60,7 @@ def _session(master: str) -> Iterator["SparkSession"]:
     except ImportError:
         message = (
             "Counting on Spark needs pyspark, which is not installed (and Java, 17 or newer). It comes with the extra "
-            "'spark': pip install 'moothall[records,spark]'"
+            "'spark': make engines in a clone, or pip install 'moothall[records,spark]'"
         )
         raise UsageError(message) from None
     builder = SparkSession.builder.master(master).appName("moothall")

@@ -13,6 +13,7 @@ WITH_COMMAS = r"[-+]?\d{1,3}(,\d{3})+(\.\d+)?"
 WITHOUT_COMMAS = f"CASE WHEN regexp_full_match(value, '{WITH_COMMAS}') THEN replace(value, ',', '') ELSE value END"
 NUMBER = f"TRY_CAST({WITHOUT_COMMAS} AS DOUBLE)"
 IS_NUMBER = f"isfinite({NUMBER})"
+LARGEST = 1e12  # as everywhere that figures come in: a larger one is a slip
 IS_MONTH = r"regexp_full_match(period, '\d{4}-(0[1-9]|1[0-2])(-\d{2}([ T]\d{2}:\d{2}:\d{2}.*)?)?')"
 MONTH = "(left(period, 4)::INTEGER * 12 + substr(period, 6, 2)::INTEGER - 1)"
 
@@ -30,6 +31,13 @@ KINDS = (
         "is no number.",
         "A figure is a bare number, without a sign of percent or money.",
         "Correct the cell, or leave it blank where the figure is missing.",
+    ),
+    (
+        f"({IS_NUMBER}) AND abs({NUMBER}) >= {LARGEST}",
+        "value",
+        "is too large.",
+        f"A number is below {LARGEST:,.0f}.",
+        "Correct the number.",
     ),
     ("measure = ''", "measure", "is blank.", "Every row says what is counted.", "Fill the cell."),
     ("area = ''", "area", "is blank.", "Every row names its area.", "Fill the cell, or take the column out."),

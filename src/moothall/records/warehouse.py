@@ -86,7 +86,7 @@ def _check_installed() -> None:
     except ImportError as error:
         message = (
             f"Counting in PostgreSQL needs psycopg and ibis, and {error.name} is not installed. They come with the "
-            f"extra 'warehouse': pip install 'moothall[records,warehouse]'"
+            f"extra 'warehouse': make records in a clone, or pip install 'moothall[records,warehouse]'"
         )
         raise UsageError(message) from None
 

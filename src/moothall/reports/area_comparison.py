@@ -12,6 +12,7 @@ from moothall.comparison.intervals import Interval, rate_interval
 from moothall.comparison.ranks import Rank, month_dispersion, rank
 from moothall.comparison.two_areas import Rate, TwoRates, discoveries, two_rates
 from moothall.periods import Window
+from moothall.wording.dates import months_together
 
 PER = 1_000
 ANTI_SOCIAL_BEHAVIOUR = "Anti-social behaviour"
@@ -200,7 +201,8 @@ def _check(areas: Sequence[AreaCounts], out: Sequence[Exclusion], question: Ques
     names = [area.name for area in areas]
     gone = next((one for one in out if one.area == question.subject), None)
     if gone:
-        raise ValueError(f"{question.subject} cannot be compared: {gone.why.value}.")
+        when = f" in {months_together(gone.months)}" if gone.months else ""
+        raise ValueError(f"{question.subject} cannot be compared: {gone.why.value}{when}.")
     if question.subject and question.subject not in names:
         raise ValueError(f"{question.subject} is not in the table. It holds: {', '.join(names[:10])}.")
     if not any(area.count for area in areas):

@@ -17,6 +17,7 @@ from moothall.commentary.scan_sentences import (
     folded_sentence,
     rate_sentence,
     without_a_place_sentence,
+    without_noughts_sentence,
 )
 from moothall.comparison import Change, quarter_change
 from moothall.comparison.folding import NOT_FOLDED, Folded
@@ -28,7 +29,7 @@ from moothall.spc.batch.block import NO_FIGURE
 from moothall.spc.batch.verdict import NO_SIDE, SIDES, STATUSES
 from moothall.spc.verdict import judgement_of
 from moothall.wording.dates import months_named
-from moothall.wording.numbers import percent_change
+from moothall.wording.numbers import percent_change, plural
 
 SMALL_AREAS = "small areas together"
 
@@ -81,7 +82,8 @@ class ScanReport:
     """`measures` are those of the file, `areas` the names of its areas; of each series `measure` and `area` say which.
 
     `figures` is how many the file holds, `unused` are its columns that were not read, and `without_a_place` says how
-    many series of records without a location were left out.
+    many series of records without a location were left out. `without_noughts` are series of counts that lack months,
+    in a table that has no nought.
     """
 
     file: str
@@ -95,6 +97,7 @@ class ScanReport:
     scan: Scanned
     unused: tuple[str, ...] = ()
     without_a_place: int = 0
+    without_noughts: int = 0
 
     @property
     def title(self) -> str:
@@ -105,13 +108,16 @@ class ScanReport:
         """What was read, what was found, what may be believed, what was added together."""
         folded = folded_sentence(self.folded.number, len(self.folded.measures))
         said = (*findings_sentences(self.scan), folded, without_a_place_sentence(self.without_a_place))
+        said = (*said, without_noughts_sentence(self.without_noughts))
         return tuple(sentence for sentence in said if sentence)
 
     @property
     def what_was_read(self) -> str:
+        figures, measures, areas = self.figures, len(self.measures), len(self.areas)
         return (
-            f"{self.file}: {self.figures:,} figures of {len(self.measures):,} measures in {len(self.areas):,} areas, "
-            f"{months_named(self.data)}; judged are {months_named(self.scan.window)}."
+            f"{self.file}: {figures:,} {plural(figures, 'figure', 'figures')} of {measures:,} "
+            f"{plural(measures, 'measure', 'measures')} in {areas:,} {plural(areas, 'area', 'areas')}, "
+            f"{months_named(self.data)}; judged: {months_named(self.scan.window)}."
         )
 
     @property

@@ -53,7 +53,7 @@ def compare_areas(file: Path, wanted: Wanted) -> AreaComparison:
     """Raises FileError with every problem of a file, NotFoundError or UsageError where what is asked is not there."""
     rows = rows_of(file)
     window = wanted.window or window_of(rows)
-    kind = wanted.kind or (FORCES if any(row.force for row in rows) else DISTRICTS)
+    kind = wanted.kind or _kind_of(rows, wanted)
     places = Places(rows, window, kind, wanted.within)
     cells = cells_of(rows, window, places)
     names = sorted({area for area, _, _ in cells})
@@ -75,9 +75,15 @@ def compare_areas(file: Path, wanted: Wanted) -> AreaComparison:
         raise UsageError(str(error)) from None
 
 
+def _kind_of(rows: Sequence[CountRow], wanted: Wanted) -> str:
+    """Forces if there, unless the question is about the inside of one."""
+    has_districts = any(row.district for row in rows)
+    return DISTRICTS if (wanted.within and has_districts) or not any(row.force for row in rows) else FORCES
+
+
 def read(file: Path) -> bytes:
     if not file.is_file():
-        message = f"{file}: there is no such file."
+        message = f"{file}: {'this is a folder; name a file in it.' if file.is_dir() else 'there is no such file.'}"
         raise NotFoundError(message)
     data = file.read_bytes()
     return gzip.decompress(data) if file.suffix == ".gz" else data

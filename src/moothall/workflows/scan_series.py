@@ -14,7 +14,7 @@ from moothall.measures import Good, Measure, MeasureKind
 from moothall.measures.measure import NATURAL_BOUNDS
 from moothall.periods import Month, Quarter, Window
 from moothall.records.engine import engine
-from moothall.records.series_table import SeriesTable, series_table
+from moothall.records.series_table import BETWEEN, SeriesTable, series_table
 from moothall.reports.scan_report import ScanReport
 from moothall.spc import Rules
 from moothall.spc.analysis import default_window
@@ -84,6 +84,7 @@ def scan_series(file: Path, choices: ScanChoices, tell: Tell | None = None) -> S
         scan,
         unused=table.unused,
         without_a_place=without_a_place,
+        without_noughts=_without_noughts(values, counts),
     )
 
 
@@ -106,7 +107,7 @@ def _read(file: Path, latest: Month) -> SeriesTable:
 
 def _with_a_place(table: SeriesTable) -> tuple[SeriesTable, int]:
     """The series of areas, and how many there are of records whose place is not known."""
-    named = np.array([area.strip("()").casefold() not in WITHOUT_A_PLACE for area in table.areas], dtype=np.bool_)
+    named = np.array([_is_a_place(area) for area in table.areas], dtype=np.bool_)
     kept = named[table.area]
     if kept.all():
         return table, 0
@@ -120,6 +121,20 @@ def _with_a_place(table: SeriesTable) -> tuple[SeriesTable, int]:
         area=new[table.area[kept]],
         values=table.values[:, kept],
     ), int((~kept).sum())
+
+
+def _without_noughts(values: Numbers, counts: Marks) -> int:
+    """Series of counts that lack a month of which others have figures; 0 where the table knows a nought."""
+    known = ~np.isnan(values)
+    if (values == 0).any():
+        return 0
+    published = known.any(axis=1)
+    return int((counts & ~known[published].all(axis=0)).sum())
+
+
+def _is_a_place(area: str) -> bool:
+    """Not 'no location', nor 'Leicestershire Police / no location'."""
+    return not any(part.strip("()").casefold() in WITHOUT_A_PLACE for part in area.split(BETWEEN))
 
 
 def _up_to(table: SeriesTable, window: Window) -> Numbers:

@@ -274,5 +274,5 @@ def test_without_psycopg_it_is_said_how_to_get_it(
     assert counted_in_place(tmp_path, "at") == 2
     assert capsys.readouterr().err == (
         "Counting in PostgreSQL needs psycopg and ibis, and ibis is not installed. They come with the extra "
-        "'warehouse': pip install 'moothall[records,warehouse]'\n"
+        "'warehouse': make records in a clone, or pip install 'moothall[records,warehouse]'\n"
     )

@@ -101,5 +101,5 @@ def test_without_its_libraries_the_command_says_how_to_get_them(
     assert main(["records", "count", str(folder), "--out", str(tmp_path / "counts.csv")]) == 2
     assert capsys.readouterr().err == (
         f"Counting records needs DuckDB and narwhals, and {library} is not installed. They come with the extra "
-        "'records': pip install 'moothall[records]'\n"
+        "'records': make records in a clone, or pip install 'moothall[records]'\n"
     )

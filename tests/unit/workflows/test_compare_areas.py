@@ -154,6 +154,7 @@ def test_partnerships_hold_their_districts_and_residents(tmp_path: Path) -> None
     # One partnership holds Mendip, Sedgemoor and two more; all of them have residents. East Suffolk lies in two.
     somerset = ("Mendip", "Sedgemoor", "Somerset West and Taunton", "South Somerset")
     names = {**dict.fromkeys(somerset, 100), "Bristol": 900, "North Somerset": 300, "South Gloucestershire": 200}
+    names["Taunton Deane"] = 7  # merged into Somerset West and Taunton in April 2019
     rows = [f"2020-01,Avon and Somerset Constabulary,{name},Drugs,{n}" for name, n in names.items()]
     rows.append("2020-01,Suffolk Police,East Suffolk,Drugs,70")
     file = table(tmp_path, rows, "month,force,district,crime-type,count")
@@ -162,12 +163,12 @@ def test_partnerships_hold_their_districts_and_residents(tmp_path: Path) -> None
     codes = {one.name: one.code for one in geography.districts}
     people = sum(geography.residents[codes[name], 2020] for name in somerset)
     assert [(area.name, area.count, area.residents) for area in found.areas if area.name == "Somerset"] == [
-        ("Somerset", 400, people)
+        ("Somerset", 407, people)
     ]
     assert {area.name for area in found.areas} & set(names) == {"North Somerset", "South Gloucestershire"}
     assert found.exclusions == (Exclusion("East Suffolk", LeftOut.NO_PARTNERSHIP),)
     assert (
-        "Left out: East Suffolk. The list of December 2019 has it in several community safety partnerships, or in none."
+        "Left out: East Suffolk. In the list of December 2019 in several community safety partnerships, or in none."
     ) in comparison_in_words(found)
 
 
@@ -194,6 +195,20 @@ def test_districts_without_their_force_are_asked_about(tmp_path: Path) -> None:
     assert [area.name for area in found.areas] == ["Blaby", "Rutland", "Melton"]
     with pytest.raises(NotFoundError, match="'Mercia' is no force that is known"):
         compare_areas(file, Wanted(within="Mercia"))
+
+
+def test_within_a_force_its_districts_are_meant(tmp_path: Path) -> None:
+    names = (("Blaby", 50), ("Melton", 40), ("Rutland", 30))
+    rows = [f"2021-01,Leicestershire Police,{name},Drugs,{n}" for name, n in names]
+    file = table(tmp_path, rows, "month,force,district,crime-type,count")
+    assert [area.name for area in compare_areas(file, Wanted(within="leicestershire")).areas] == [
+        *("Blaby", "Rutland", "Melton")
+    ]
+
+
+def test_a_folder_in_place_of_a_table_is_called_one(tmp_path: Path) -> None:
+    with pytest.raises(NotFoundError, match=r"this is a folder; name a file in it\."):
+        compare_areas(tmp_path, Wanted())
 
 
 def residents_file(tmp_path: Path, *years: int, people: int = 1000) -> Path:
@@ -268,6 +283,12 @@ def test_every_problem_of_a_table_of_counts_is_told(tmp_path: Path) -> None:
         "counts.csv, row 3: '-5' is no count. A count is a whole number of 0 or more. Correct it."
     )
     with pytest.raises(FileError) as refused:
+        compare_areas(table(tmp_path, [f"2021-01,Kent Police,Drugs,{count}" for count in (5, 6)]), Wanted())
+    assert str(refused.value) == (
+        "counts.csv, row 3: The row says how many of the same as row 2. There is one count for each month, area and "
+        "type. Take one of the two out, or add a column that says how they differ."
+    )
+    with pytest.raises(FileError) as refused:
         compare_areas(table(tmp_path, ["1,2"], "a,b"), Wanted())
     assert str(refused.value) == (
         "counts.csv, row 1: There is no column month, no column count, no column force or district. A table of counts "
@@ -295,7 +316,7 @@ def test_what_is_not_there_is_said(tmp_path: Path, wanted: Wanted, said: str) ->
 
 def test_the_subject_must_be_comparable_and_three_must_be_left(tmp_path: Path) -> None:
     file = even(tmp_path, kent=[1000, None, 1000])
-    with pytest.raises(UsageError, match=r"Kent Police cannot be compared: no records\."):
+    with pytest.raises(UsageError, match=r"Kent Police cannot be compared: no records in February 2021\."):
         compare_areas(file, Wanted(subject="kent"))
     with pytest.raises(UsageError, match="Only 2 forces can be compared; a comparison needs 3"):
         compare_areas(file, Wanted(left_out=("essex", "surrey")))

@@ -136,7 +136,17 @@ def test_every_problem_of_a_table_is_told_at_once(tmp_path: Path) -> None:
     [
         ("odd.csv", "a,b\n1,2\n", "No column holds the period."),
         ("sheet.xlsx", "", "A file of the kind .xlsx is not scanned."),
-        ("none.csv", "measure,area,period,value\n", "The table has a heading row and nothing below it."),
+        (
+            "none.csv",
+            "measure,area,period,value\n",
+            r"^none.csv: The table has a heading row and nothing below it. Add the figures.$",
+        ),
+        ("empty.csv", "", "^empty.csv: The file is empty. A table to scan has a row a figure"),
+        (
+            "large.csv",
+            "measure,area,period,value\nA,B,2020-01,4e307\n",
+            r"row 2, column value: '4e307' is too large. A number is below 1,000,000,000,000. Correct the number.$",
+        ),
         ("two.csv", "month,date,value\n2020-01,2020-01,1\n", "The columns month and date could both be the period."),
     ],
 )
@@ -152,6 +162,37 @@ def test_what_is_no_table_to_scan_is_refused(tmp_path: Path, name: str, text: st
 )
 def test_a_choice_that_cannot_be_is_refused(table: Path, arguments: list[str], code: int) -> None:
     assert main(["scan", str(table), *arguments]) == code
+
+
+def test_a_table_in_which_nothing_can_be_judged_says_so(tmp_path: Path) -> None:
+    (tmp_path / "one.csv").write_text("measure,area,period,value\nA,B,2020-01,5\n")
+    report = scan_series(tmp_path / "one.csv", CHOICES)
+    assert report.what_was_read == "one.csv: 1 figure of 1 measure in 1 area, January 2020; judged: January 2020."
+    assert report.sentences == (
+        "No series could be judged: each has too few figures, never varies, or has none in the months judged.",
+    )
+
+
+def test_a_table_that_seems_to_leave_noughts_out_is_told(table: Path, report: ScanReport, tmp_path: Path) -> None:
+    rows = table.read_text("utf-8").splitlines(keepends=True)
+    (tmp_path / "counts.csv").write_text("".join(row for row in rows if not row.endswith(",0\n")), "utf-8")
+    found = scan_series(tmp_path / "counts.csv", CHOICES)
+    assert (report.without_noughts, found.without_noughts) == (0, 3)
+    assert found.sentences[-1] == (
+        "3 series of counts have months without a figure, and no figure of the table is 0: it seems to leave noughts "
+        "out. Such a month is taken as not known. moothall records count --noughts writes them."
+    )
+
+
+def test_records_without_a_place_are_known_beside_their_force_too(tmp_path: Path) -> None:
+    rows = [
+        f"{month},Example Police,{place},Burglary,{40 + i % 3}\n"
+        for i, month in enumerate(MONTHS)
+        for place in ("Hill", "no location")
+    ]
+    (tmp_path / "counts.csv").write_text("month,force,district,crime-type,count\n" + "".join(rows))
+    report = scan_series(tmp_path / "counts.csv", CHOICES)
+    assert (report.without_a_place, [row.area for row in report.rows()]) == (1, ["Example Police / Hill"])
 
 
 def test_blank_is_missing_and_decimals_are_numbers(tmp_path: Path) -> None:

@@ -56,6 +56,11 @@ def test_a_revision_is_marked_and_the_report_stays(client: Client, tmp_path: Pat
     publish(SLUG, by="A. Clerk", at=LAST_DAY, reason="September was revised.")
     page = client.get(f"/{SLUG}/measures/burglary/").content.decode()
     assert "499, known on 2 Dec 2022." in page
+    figure = f"{SLUG}/figures/burglary/exampleshire/2022-09/"
+    again = f"<code>moothall figure {figure}#value --known-on 2022-11-02</code>"
+    assert f"435, known on 2 November 2022: {again}" in client.get(f"/{figure}").content.decode()
+    then = public_record(SLUG, as_known_on=FIRST_DAY.date())
+    assert recomputed(f"{figure}#value", record=lambda _: then, on=LAST_DAY.date()).figures[0].said == "435"
     assert '<a class="revised" href="#revised">revised</a></th>' in page
     assert client.get(f"/{SLUG}/reports/1/report-1.html").content == report.content
     old = client.get(f"/{SLUG}/reports/1/").content.decode()

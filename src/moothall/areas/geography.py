@@ -108,10 +108,20 @@ class Geography:
         One that was divided among several stays as it is: its records cannot be told apart.
         """
         found = self.district_named(name, day)
-        codes = {district.code: district for district in self.districts}
-        while found and found.last and found.last < day and len(found.replaced_by) == 1:
-            found = codes[found.replaced_by[0]]
+        while found and found.last and found.last < day and (after := self._merged_into(found)):
+            found = after
         return found
+
+    def partnership_of(self, district: District | None) -> Partnership | None:
+        """Its own, or that of the district that it was merged into; None where there are several or none."""
+        while district and not district.partnership_codes:
+            district = self._merged_into(district)
+        codes = district.partnership_codes if district else ()
+        return next((one for one in self.partnerships if codes == (one.code,)), None)
+
+    def _merged_into(self, district: District) -> District | None:
+        codes = district.replaced_by
+        return next((one for one in self.districts if codes == (one.code,)), None)
 
     def names_in(self, force: Force) -> frozenset[str]:
         """Every name that a district of the force has, or had."""

@@ -51,9 +51,10 @@ def run_backup(chosen: argparse.Namespace) -> None:
 
 def run_restore(chosen: argparse.Namespace) -> None:
     begin(chosen, makes_tables=True)
-    from moothall.workflows.site_backup import restore_backup
+    from moothall.workflows.site_backup import require_backup, restore_backup
     from moothall.workflows.site_home import make_home
 
+    require_backup(chosen.file)
     make_home()
     done = restore_backup(chosen.file)
     say(f"Restored up to change {done.number} ({', '.join(done.slugs) or 'no body yet'}); the chain is whole.")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from math import isclose
 
 from moothall.periods import Month, Window
+from moothall.wording.numbers import SMALLEST_BASE_OF_A_PERCENTAGE
 
 WHOLE = 100.0  # per cent
 ROUNDING = 0.5  # percentage points that the parts may come to more than 100, for each is rounded by itself
@@ -50,10 +51,19 @@ class Breakdown:
             raise ValueError(message)
 
     def share(self, part: BreakdownPart) -> float | None:
-        """Per cent of the whole: worked out from the counts where they are known, else as it was given."""
+        """Per cent of the whole: worked out from the counts where they are known, else as it was given.
+
+        None where the whole is under 10, of which no percentage is taken.
+        """
+        if self.is_small:
+            return None
         if part.count is not None and self.total:
             return part.count / self.total * WHOLE
         return part.percent
+
+    @property
+    def is_small(self) -> bool:
+        return self.total is not None and self.total < SMALLEST_BASE_OF_A_PERCENTAGE
 
     @property
     def is_fully_told(self) -> bool:

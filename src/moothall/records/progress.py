@@ -33,7 +33,7 @@ def run_and_tell(connection: "duckdb.DuckDBPyConnection", query: str, tell: Call
                 done = connection.query_progress()  # in per cent; below 0 where it is not known
                 if done > 0:
                     tell(done / 100)
-        except KeyboardInterrupt:
+        except KeyboardInterrupt:  # pragma: no cover (a person presses the keys)
             connection.interrupt()
             raise
         running.result()

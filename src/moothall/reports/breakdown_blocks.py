@@ -10,6 +10,7 @@ from moothall.wording.lists import capitalised, listed
 from moothall.wording.numbers import number
 
 NO_NUMBER, NO_SHARE, NOT_GIVEN = "number not given", "share not given", "not given"
+TOO_FEW = "too few"  # for a percentage
 INTRODUCED = (
     "What each measure is made up of, as it was reported. Shares stand beside their numbers where these were given. "
     "The parts need not make up the whole, and what they leave is not shared out among them."
@@ -41,7 +42,9 @@ def breakdown_sentence(one: Breakdown, measure: Measure) -> str:
 def _share_said(one: Breakdown, part: BreakdownPart) -> str:
     share = one.share(part)
     counted = NO_NUMBER if part.count is None else number(part.count)
-    return f"{number(share, 1)}% ({counted})" if share is not None else f"{counted} ({NO_SHARE})"
+    if share is not None:
+        return f"{number(share, 1)}% ({counted})"
+    return f"({counted})" if one.is_small else f"({counted}, {NO_SHARE})"
 
 
 def _table(one: Breakdown) -> Table:
@@ -55,7 +58,11 @@ def breakdown_rows(one: Breakdown) -> Iterator[tuple[tuple[str, str, str], RowKi
     for part in one.parts:
         share = one.share(part)
         counted = number(part.count) if part.count is not None else NOT_GIVEN
-        yield (capitalised(part.name), counted, NOT_GIVEN if share is None else f"{number(share, 1)}%"), RowKind.PLAIN
+        lacking_share = TOO_FEW if one.is_small else NOT_GIVEN
+        yield (
+            (capitalised(part.name), counted, lacking_share if share is None else f"{number(share, 1)}%"),
+            RowKind.PLAIN,
+        )
     for lacking in one.not_given:
         yield (capitalised(lacking.name), NOT_GIVEN, NOT_GIVEN), RowKind.PLAIN
     if one.rest is not None:

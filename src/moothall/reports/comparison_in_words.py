@@ -27,7 +27,7 @@ OTHERWISE_LEFT_OUT = {
     LeftOut.NO_RESIDENTS: "No number of residents is known.",
     LeftOut.WITHHELD: "Figures of the period are withheld.",
     LeftOut.AS_ASKED: "As asked.",
-    LeftOut.NO_PARTNERSHIP: "The list of December 2019 has it in several community safety partnerships, or in none.",
+    LeftOut.NO_PARTNERSHIP: "In the list of December 2019 in several community safety partnerships, or in none.",
 }
 MOST_NAMED = 6
 FURTHEST_NAMED = 3
@@ -148,10 +148,13 @@ def _tests(comparison: AreaComparison) -> Iterator[str]:
     lower = sum(area.differs and area.test is not None and area.test.difference > 0 for area in others)
     higher = sum(area.differs and area.test is not None and area.test.difference < 0 for area in others)
     rest = len(others) - lower - higher
-    yield (
-        f"Its rate is significantly higher than that of {lower} {kind} and significantly lower than that of {higher}; "
-        f"from the other {rest} it does not differ clearly."
-    )
+    if rest == len(others):
+        yield f"Its rate does not differ clearly from that of any of the other {rest} {kind}."
+        return
+    said = [f"significantly {word} than that of {n}" for word, n in (("higher", lower), ("lower", higher)) if n]
+    said[0] = f"{said[0]} {kind}"
+    others_said = f"; from the other {rest} it does not differ clearly" if rest else ""
+    yield f"Its rate is {listed(said)}{others_said}."
 
 
 def _of_all(comparison: AreaComparison) -> Iterator[str]:
@@ -183,8 +186,9 @@ def _unusual(comparison: AreaComparison) -> Iterator[str]:
     if len(outside) > MOST_NAMED:
         below = sum(area.point.adjusted < 0 for area in outside)
         furthest = sorted(outside, key=lambda area: -abs(area.point.adjusted))[:FURTHEST_NAMED]
+        sides = [f"{n} {side}" for n, side in ((below, "below"), (len(outside) - below, "above")) if n]
         yield (
-            f"Outside the funnel lie {below} below and {len(outside) - below} above; the furthest are "
+            f"Outside the funnel lie {listed(sides)}; the furthest are "
             f"{listed([_with_position(area) for area in furthest])}."
         )
     elif outside:

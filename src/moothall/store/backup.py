@@ -91,7 +91,9 @@ def read_backup(file: IO[bytes], name: str) -> int:
 
 def _require_empty() -> None:
     if Change.objects.exists() or Body.objects.exists():
-        message = "The database is not empty; a backup goes into an empty one. Name another with MOOTHALL_HOME."
+        message = (
+            "The database is not empty; a backup goes into an empty one. Name another with --home or MOOTHALL_DATABASE."
+        )
         raise UsageError(message)
 
 

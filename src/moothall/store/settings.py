@@ -40,6 +40,7 @@ DATABASES = {
 INSTALLED_APPS = ["django.contrib.staticfiles", "csp", "moothall.store", "moothall.web"]
 MIDDLEWARE = [
     "moothall.web.request_log.RequestLog",
+    "moothall.web.head_requests.HeadRequests",
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.common.CommonMiddleware",  # answers to the names in ALLOWED_HOSTS alone
     "csp.middleware.CSPMiddleware",

@@ -1,6 +1,5 @@
 """Import: a body's folder is read whole, compared with what is kept, and what is new or revised is added."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -11,6 +10,7 @@ from moothall.intake.workspace import REPORTS, WorkspaceContents
 from moothall.measures import Entry
 from moothall.periods import Month, Quarter
 from moothall.reports.import_account import Became, ImportAccount, import_account
+from moothall.reports.site.addresses import can_be_a_body, slug_of
 from moothall.store.bodies import body_of, latest_change, saved_body, told_of
 from moothall.store.changes import add_change
 from moothall.store.figures import Key, add_figures, changed_figures, digest_of, figures_at, rows_of
@@ -84,8 +84,8 @@ def import_folder(folder: Path, *, slug: str | None, signed: Signed, latest: Mon
 
 def slug_from(name: str) -> str:
     """The name of a body in addresses. Raises UsageError for one that cannot be."""
-    slug = re.sub(r"[^a-z0-9]+", "-", name.casefold()).strip("-")
-    if not slug or len(slug) > LONGEST_SLUG:
+    slug = slug_of(name)
+    if not can_be_a_body(slug) or len(slug) > LONGEST_SLUG:
         message = f"'{name}' gives no name for addresses. Name the body with --body, such as --body leicestershire."
         raise UsageError(message)
     return slug

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from moothall.errors import UsageError
 from moothall.render.site.file import File, Files
@@ -43,7 +44,7 @@ def export_site(folder: Path, source: Source, *, on: date, address: str = "", sa
         size += _written(new / place, make().data)
         if count % TOLD_EVERY == 0:
             say(f"Writing {count} of {len(files)} files ...")
-    _written(new / "404.html", not_found().data)
+    _written(new / "404.html", not_found(urlsplit(address).path or "/").data)
     _written(new / MARK, b"An export of a site by Moothall; the next one takes its place.\n")
     _put(new, folder)
     return Exported(tuple(one.site.slug for one in bodies), len(files), size)

@@ -58,11 +58,10 @@ class Places:
         return merged.name if merged and found and merged.code != found.code else written
 
     def _partnership(self, district: District | None, written: str) -> str:
-        codes = district.partnership_codes if district else ()
-        if len(codes) != 1:
+        found = self.geography.partnership_of(district)
+        if found is None:
             self.unassigned.add(written)
-            return written
-        return next(one.name for one in self.geography.partnerships if one.code == codes[0])
+        return found.name if found else written
 
     def _check_forces(self, rows: Sequence[CountRow]) -> None:
         names = {row.district for row in rows if row.force is None and row.district}

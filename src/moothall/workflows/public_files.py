@@ -12,6 +12,7 @@ from pathlib import Path
 
 from moothall.errors import NotFoundError, UsageError
 from moothall.render.site.file import File
+from moothall.reports.site.addresses import can_be_a_body, slug_of
 from moothall.workflows.public_record import (
     PublicRecord,
     public_record,
@@ -54,7 +55,11 @@ def _version(slug: str) -> int | None:
 
 
 def folder_source(folders: Sequence[Path]) -> Source:
-    """Each folder is read once, and its name is the body's. Raises UsageError where two have one name."""
+    """Each folder is read once, and its name is the body's. Raises UsageError where two have one name, or one none."""
+    for folder in folders:
+        if not can_be_a_body(slug_of(folder.resolve().name)):
+            message = f"{folder}: this name cannot stand in addresses. Give the folder another name."
+            raise UsageError(message)
     records = {record.slug: record for record in (record_of_folder(folder) for folder in folders)}
     if len(records) < len(folders):
         message = f"Two of these folders have the same name, and a body is known by it: {', '.join(map(str, folders))}."

@@ -39,7 +39,8 @@ class PublicRecord:
     """`version` rises with every change, and everything made from the record may be kept under it.
 
     `vintages` holds the figures that were ever revised, by measure id, area name and month, the oldest first;
-    `definitions` the measures that were ever defined otherwise, by their id, the oldest first.
+    `definitions` the measures that were ever defined otherwise, by their id, the oldest first; `days` since when each
+    figure is known here.
     """
 
     slug: str
@@ -52,6 +53,7 @@ class PublicRecord:
     published: tuple[PublishedReport, ...] = ()
     body: BodyProfile | None = None
     definitions: Mapping[str, tuple[Definition, ...]] = field(default_factory=dict)
+    days: Mapping[tuple[str, str, Month], date] = field(default_factory=dict)
 
 
 def record_of_folder(folder: Path, *, latest: Month | None = None) -> PublicRecord:
@@ -77,8 +79,9 @@ def public_record(slug: str, *, as_known_on: date | None = None) -> PublicRecord
 def _record_at(state: str, head: str) -> PublicRecord:
     """The record at a change, as it may be seen after another; both by their hashes, which stand for all before."""
     from moothall.store.changes import change_with
+    from moothall.store.figures import days_known
     from moothall.store.files import files_at
-    from moothall.workflows.stored_past import definitions_at, published_at, series_with_days, vintages_at
+    from moothall.workflows.stored_past import definitions_at, published_at, vintages_at
 
     change = change_with(state)
     found = body_contents(files_at(change.body, change.number))
@@ -89,8 +92,13 @@ def _record_at(state: str, head: str) -> PublicRecord:
     record = _public(found, slug=change.body.slug, version=change.number, changed=change.at)
     past = change.body, change.number, now
     vintages, definitions = vintages_at(*past), definitions_at(*past)
-    dated = replace(record.contents, series=series_with_days(change.body, change.number, record.contents))
-    return replace(record, contents=dated, vintages=vintages, definitions=definitions, published=published_at(*past))
+    return replace(
+        record,
+        vintages=vintages,
+        definitions=definitions,
+        published=published_at(*past),
+        days=days_known(change.body, change.number),
+    )
 
 
 def _public(found: BodyContents, *, slug: str, version: int, changed: datetime) -> PublicRecord:

@@ -1,10 +1,12 @@
 """The site of a body from its public record, and every file of it by its address."""
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, partial
 
+from moothall.measures import Entry, Series, Withheld
+from moothall.periods import Month
 from moothall.render.site.assets import asset_files
 from moothall.render.site.environment import page_of_all
 from moothall.render.site.file import File, Files, kind_of
@@ -31,7 +33,7 @@ def site_of(record: PublicRecord, *, on: date) -> Site:
         on=on,
         report=record.report,
         measures=contents.measures,
-        series=contents.series,
+        series=tuple(_dated(one, record.days) for one in contents.series),
         events=contents.events,
         resets=contents.resets,
         panel=record.panel,
@@ -41,6 +43,16 @@ def site_of(record: PublicRecord, *, on: date) -> Site:
         published=record.published,
         is_live=record.version == 0,
     )
+
+
+def _dated(series: Series, days: Mapping[tuple[str, str, Month], date]) -> Series:
+    """Each figure with the day since which it is known, where its file names none; none of what is withheld."""
+
+    def dated(entry: Entry) -> Entry:
+        day = days.get((series.measure.id, series.area.name, entry.month))
+        return entry if entry.known_on or isinstance(entry, Withheld) else replace(entry, known_on=day)
+
+    return replace(series, entries=tuple(map(dated, series.entries))) if days else series
 
 
 @dataclass(frozen=True)
@@ -92,8 +104,9 @@ def searched(body: BodySite, query: str) -> File:
     return search_page(body.site, query, found(body.index, query))
 
 
-def not_found() -> File:
-    return page_of_all("not_found.html")
+def not_found(top: str = "/") -> File:
+    """It is shown at any address, so its links begin at the top of the server or at the path where the site stands."""
+    return page_of_all("not_found.html", top=top)
 
 
 def broken() -> File:

@@ -36,11 +36,16 @@ def make_backup(file: Path) -> Backup:
     return _described(file, number)
 
 
-def restore_backup(file: Path) -> Backup:
-    """Raises NotFoundError, UsageError where the database is not empty, FileError where the file is damaged."""
+def require_backup(file: Path) -> None:
+    """Raises NotFoundError; to be asked before a home is made for what is in it."""
     if not file.is_file():
         message = f"{file}: there is no such file."
         raise NotFoundError(message)
+
+
+def restore_backup(file: Path) -> Backup:
+    """Raises NotFoundError, UsageError where the database is not empty, FileError where the file is damaged."""
+    require_backup(file)
     with file.open("rb") as data:
         number = read_backup(data, file.name)
     return _described(file, number)

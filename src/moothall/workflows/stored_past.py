@@ -1,16 +1,15 @@
 """What the database holds of the past and the public may see: revisions, and reports as they were published."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from moothall.intake.measure_file import measure_from
 from moothall.intake.notices import Findings
 from moothall.intake.redaction_file import redactions_from
 from moothall.intake.workspace import MEASURES, REDACTIONS, WorkspaceContents
-from moothall.measures import Entry, Measure, Missing, Observation, Series, Withheld
+from moothall.measures import Measure, Missing, Observation
 from moothall.periods import Month, Quarter
 from moothall.reports.site.history import Definition, PublishedReport, Vintage
-from moothall.store.figures import days_known, entry_of, known_at, revised, rows_of_measures
+from moothall.store.figures import entry_of, known_at, revised, rows_of_measures
 from moothall.store.files import versions_below
 from moothall.store.models import Body, Figure, FileVersion, Report
 from moothall.store.reports import files_of, reports_at
@@ -31,18 +30,7 @@ def vintages_at(body: Body, number: int, contents: WorkspaceContents) -> dict[Ke
 
 def _vintage(row: Figure) -> Vintage:
     entry = entry_of(row) or Missing(Month.parse(row.month), TAKEN_OUT)
-    return Vintage(known=row.since.known_on, entry=entry)
-
-
-def series_with_days(body: Body, number: int, contents: WorkspaceContents) -> tuple[Series, ...]:
-    """Each figure with the day since which it is known here, where its file names none; none of what is withheld."""
-    days = days_known(body, number)
-
-    def dated(one: Series, entry: Entry) -> Entry:
-        day = days.get((one.measure.id, one.area.name, entry.month))
-        return entry if entry.known_on or isinstance(entry, Withheld) else replace(entry, known_on=day)
-
-    return tuple(replace(one, entries=tuple(dated(one, entry) for entry in one.entries)) for one in contents.series)
+    return Vintage(known=row.since.known_on, entry=entry, change=row.since_id)
 
 
 def definitions_at(body: Body, number: int, contents: WorkspaceContents) -> dict[str, tuple[Definition, ...]]:
@@ -79,6 +67,7 @@ def _published(report: Report, *, is_held_back: bool) -> PublishedReport:
         corrects=report.corrects.number if report.corrects else None,
         reason=report.reason or None,
         is_held_back=is_held_back,
+        change=report.change_id,
     )
 
 

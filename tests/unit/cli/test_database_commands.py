@@ -89,7 +89,8 @@ def test_what_is_not_there_is_told_with_what_to_do(tmp_path: Path) -> None:
         4,
         "No body is in the database yet. Bring one in with: moothall import FOLDER\n",
     )
-    assert typed(tmp_path, "restore", "none.zip")[::2] == (4, "none.zip: there is no such file.\n")
+    assert typed(tmp_path, "restore", "none.zip", "--home", "new")[::2] == (4, "none.zip: there is no such file.\n")
+    assert not (tmp_path / "new").exists()
     assert typed(tmp_path, "audit", "--holds", "abc")[::2] == (
         3,
         "- No change has the hash abc: what was there then is there no more.\nThe record is not as it was written.\n",

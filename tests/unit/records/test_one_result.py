@@ -8,6 +8,7 @@ import pytest
 from moothall.errors import UsageError
 from moothall.intake.record_layout_file import record_layout_from
 from moothall.measures.record_layout import RecordLayout
+from moothall.records import unpacking
 from moothall.records.layouts import OUTCOMES, STOP_AND_SEARCH, STREET
 from moothall.records.spark_engine import Spark
 from moothall.records.warehouse import Warehouse
@@ -81,6 +82,25 @@ RESULT_OF_THE_SEARCHES = (
     b"month,force,outcome,count\n2021-03,essex,not stated,1\n2021-03,kent,not stated,3\n2021-04,kent,not stated,1\n"
     b"2021-05,kent,not stated,1\n2021-10,kent,not stated,1\n2021-12,kent,not stated,1\n"
 )
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_the_result_is_the_same_however_the_files_are_shared_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, case: Callable[[Path], tuple[Path, RecordLayout]]
+) -> None:
+    folder, layout = case(tmp_path)
+    together = result(folder, layout, on=None)
+    monkeypatch.setattr(unpacking, "PLAIN_SHARE", 1)  # each file by itself
+    assert result(folder, layout, on=None) == together
+
+
+def test_an_archive_of_many_members_is_counted_share_by_share(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    months = [f"2021-{number:02d}" for number in range(1, 10)]
+    members = {f"x.zip/{one}-kent-street.csv": table([street_row(one, month=one), street_row()]) for one in months}
+    folder = written(tmp_path / "archive", members)
+    together = result(folder, STREET, on=None)
+    monkeypatch.setattr(unpacking, "SHARE", 1)
+    assert result(folder, STREET, on=None) == together
 
 
 def test_the_searches_worked_by_hand(tmp_path: Path) -> None:

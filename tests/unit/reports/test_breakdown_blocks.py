@@ -59,6 +59,13 @@ def test_numbers_stand_beside_their_shares() -> None:
     assert [cell.text for cell in table.rows[-2].cells] == ["Not told apart", "2", "13.3%"]
 
 
+def test_no_share_is_taken_of_a_whole_under_ten() -> None:
+    parts = (BreakdownPart("under 25", count=5), BreakdownPart("over", count=4))
+    assert breakdown_sentence(replace(PLACES, parts=parts, not_given=(), total=9), VIOLENCE) == (
+        "Serious violence, April 2019 to March 2020 (9 in all): under 25 (5) and over (4)."
+    )
+
+
 def test_a_report_shows_it_once_its_months_are_over() -> None:
     later = replace(PLACES, window=Window(QUARTER.first, QUARTER.last + 1))
     report = report_of(series_of(QUIET), context=Context(breakdowns=(PLACES, later)))

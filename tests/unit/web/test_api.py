@@ -128,6 +128,11 @@ def test_an_answer_carries_a_tag_and_is_not_sent_twice(client: Client) -> None:
     assert sent["Access-Control-Allow-Origin"] == "*"
 
 
+def test_a_head_is_answered_without_a_body(client: Client) -> None:
+    sent = client.head("/api/v1/bodies")
+    assert (sent.status_code, sent.content, sent["ETag"]) == (200, b"", client.get("/api/v1/bodies")["ETag"])
+
+
 @pytest.mark.parametrize(
     ("address", "status", "said"),
     [

@@ -56,6 +56,11 @@ def test_a_revision_is_marked_and_the_report_stays(client: Client, tmp_path: Pat
     publish(SLUG, by="A. Clerk", at=LAST_DAY, reason="September was revised.")
     page = client.get(f"/{SLUG}/measures/burglary/").content.decode()
     assert "499, known on 2 Dec 2022." in page
+    figure = f"{SLUG}/figures/burglary/exampleshire/2022-09/"
+    again = f"<code>moothall figure {figure}#value --known-on 2022-11-02</code>"
+    assert f"435, known on 2 November 2022: {again}" in client.get(f"/{figure}").content.decode()
+    then = public_record(SLUG, as_known_on=FIRST_DAY.date())
+    assert recomputed(f"{figure}#value", record=lambda _: then, on=LAST_DAY.date()).figures[0].said == "435"
     assert '<a class="revised" href="#revised">revised</a></th>' in page
     assert client.get(f"/{SLUG}/reports/1/report-1.html").content == report.content
     old = client.get(f"/{SLUG}/reports/1/").content.decode()
@@ -109,6 +114,16 @@ def test_a_figure_says_since_when_it_is_known_and_a_withheld_one_does_not(client
     brought_in(folder, LAST_DAY)
     known = [(one["absent"], one["known_on"]) for one in client.get(asked).json()["items"]]
     assert known == [("withheld", None), ("withheld", None)]
+
+
+def test_a_report_names_what_was_revised_later_on_its_very_day(client: Client, tmp_path: Path) -> None:
+    folder = body_folder(tmp_path / "folder")
+    brought_in(folder, FIRST_DAY)
+    publish(SLUG, by="A. Clerk", at=FIRST_DAY)
+    body_folder(folder, {"observations/figures.csv": figures(REVISED)})
+    brought_in(folder, FIRST_DAY)
+    page = client.get(f"/{SLUG}/reports/1/").content.decode()
+    assert ">Burglary, Sep 2022</a>: 435 then; 499 since 2 November 2022." in page
 
 
 def said(page: str) -> dict[str, str]:

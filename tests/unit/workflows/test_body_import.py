@@ -1,12 +1,14 @@
 """Import: the same folder changes nothing, a revision is kept beside what it revises, bad input is refused whole."""
 
 import os
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 
 from moothall.errors import FileError, NotFoundError, UsageError
+from moothall.intake.workspace import WorkspaceContents
 from moothall.measures import Missing, Observation
 from moothall.periods import Month
 from moothall.reports.import_account import Became, FigureRow
@@ -14,6 +16,7 @@ from moothall.reports.site.history import Vintage
 from moothall.store.bodies import body_of
 from moothall.workflows.body_import import Imported, Signed, import_folder
 from moothall.workflows.panel_record import BODIES
+from moothall.workflows.public_files import folder_source
 from moothall.workflows.public_record import public_record, record_of_folder, record_version, slugs
 from tests.small_body import ALL_CRIME, MONTHS, WITHHELD, body_folder, figures
 from tests.unit.intake.workspaces import BURGLARY, PROFILE
@@ -29,12 +32,22 @@ def imported(folder: Path, known_on: date = NOVEMBER, slug: str = "exampleshire"
     )
 
 
+def dated(contents: WorkspaceContents, day: date | None) -> WorkspaceContents:
+    """The same figures, each known since a day; None for none, as in a folder."""
+    series = (
+        replace(one, entries=tuple(replace(entry, known_on=day) for entry in one.entries)) for one in contents.series
+    )
+    return replace(contents, series=tuple(series))
+
+
 def test_a_body_comes_in_as_it_is_in_its_folder(tmp_path: Path) -> None:
     folder = body_folder(tmp_path / "exampleshire")
     done = imported(folder)
     assert (done.number, len(done.account.rows_that(Became.NEW)), slugs()) == (1, 3 * len(MONTHS), ("exampleshire",))
     record, of_folder = public_record("exampleshire"), record_of_folder(folder)
-    assert (record.contents, record.report, record.panel) == (of_folder.contents, of_folder.report, of_folder.panel)
+    assert dated(record.contents, None) == of_folder.contents
+    assert record.contents == dated(of_folder.contents, NOVEMBER)
+    assert (record.report, record.panel) == (of_folder.report, of_folder.panel)
     assert (record.version, record_version("exampleshire"), record.vintages, record.published) == (1, 1, {}, ())
 
 
@@ -76,7 +89,8 @@ def test_what_was_known_on_a_day_comes_back(tmp_path: Path) -> None:
     body_folder(folder, {"observations/figures.csv": figures({SEPTEMBER: 499})})
     imported(folder, DECEMBER)
     then = public_record("exampleshire", as_known_on=date(2022, 11, 30))
-    assert (then.contents, then.report, then.version, then.vintages) == (before.contents, before.report, 1, {})
+    assert then.contents == dated(before.contents, NOVEMBER)
+    assert (then.report, then.version, then.vintages) == (before.report, 1, {})
     with pytest.raises(
         NotFoundError, match=r"Nothing of 'exampleshire' was known on 2022-10-31. The first is of 2022-11-01"
     ):
@@ -179,3 +193,11 @@ def test_a_body_has_its_days_and_the_body_before_it(tmp_path: Path) -> None:
 def test_a_body_that_is_not_there_is_told() -> None:
     with pytest.raises(NotFoundError, match=r"No body 'nowhere' is in the database. Those that are there: none yet"):
         public_record("nowhere")
+
+
+@pytest.mark.parametrize("name", ["api", "Assets", "health", "日本"])
+def test_a_body_does_not_take_the_place_of_the_site_itself(tmp_path: Path, name: str) -> None:
+    with pytest.raises(UsageError, match="gives no name for addresses"):
+        imported(body_folder(tmp_path / "folder"), slug=name)
+    with pytest.raises(UsageError, match="this name cannot stand in addresses"):
+        folder_source([body_folder(tmp_path / name)])

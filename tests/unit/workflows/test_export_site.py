@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 from moothall.errors import UsageError
+from moothall.render.site.assets import asset_path
 from moothall.workflows.export_site import MARK, export_site
-from moothall.workflows.public_files import PublicFiles, folder_source
+from moothall.workflows.public_files import PublicFiles, Source, folder_source
+from moothall.workflows.public_record import PublicRecord
 from tests.web.made_sites import ON, Links, target, with_secrets, workspace_with_papers
 
 ADDRESS = "https://figures.example/"
@@ -58,6 +60,24 @@ def test_every_link_leads_to_a_file_and_a_mark_in_it(exported: Path) -> None:
             if not (exported / file).is_file() or (mark and mark not in pages[file].marks):
                 dead.add((path, address))
     assert dead == set()
+
+
+@pytest.mark.parametrize(
+    ("address", "top"), [(ADDRESS, "/"), ("https://council.example/figures/", "/figures/"), ("", "/")]
+)
+def test_the_page_of_what_is_not_there_leads_to_the_top_of_the_site(tmp_path: Path, address: str, top: str) -> None:
+    bare = Source(versions=dict, version=lambda _: None, record=nobody, bytes_of=nothing)
+    export_site(tmp_path / "public", bare, on=ON, address=address, say=silent)
+    page = Links((tmp_path / "public" / "404.html").read_bytes())
+    assert page.addresses == [f"{top}{asset_path('site.css')}", f"{top}{asset_path('icon.svg')}", top]
+
+
+def nobody(slug: str) -> PublicRecord:
+    raise KeyError(slug)
+
+
+def nothing(fingerprint: str) -> bytes:
+    raise KeyError(fingerprint)
 
 
 def test_the_next_export_has_the_same_bytes_and_leaves_nothing_of_the_earlier_one(

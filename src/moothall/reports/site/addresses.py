@@ -8,11 +8,16 @@ from moothall.panel.register import Entry
 from moothall.periods import Month, Quarter
 
 _NOT_IN_AN_ADDRESS = re.compile(r"[^a-z0-9]+")
+TAKEN = frozenset({"api", "assets", "health"})  # what the site itself has at its top
 
 
 def slug_of(text: str) -> str:
     """'North West Leicestershire' is north-west-leicestershire."""
     return _NOT_IN_AN_ADDRESS.sub("-", text.casefold()).strip("-")
+
+
+def can_be_a_body(slug: str) -> bool:
+    return bool(slug) and slug not in TAKEN
 
 
 def measure_address(measure_id: str, area: str | None = None) -> str:

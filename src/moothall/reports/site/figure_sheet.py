@@ -143,7 +143,7 @@ def _of_the_quarter(entry: MeasureEntry) -> Iterator[Figure]:
         said = signed_percent(change.percent)
         yield Figure(what=PERCENT, label="Change in per cent", said=said, exact=change.percent, method=how)
     if change.test and change.test.interval:
-        how = "Where the true change lies, 95 times in 100."
+        how = "Made so that it holds the true change 95 times in 100."
         said = interval_said(change, change.test)
         yield Figure(what=INTERVAL, label="95% interval of the change", said=said, exact=None, method=how)
 

@@ -49,13 +49,12 @@ class RevisedSince:
 
 
 def revised_since(site: Site, report: PublishedReport) -> tuple[RevisedSince, ...]:
-    """Of the whole area, in the order of the measures."""
-    day = report.published.date()
+    """Of the whole area, in the order of the measures. Days do not tell: all of it may happen on one."""
     found = []
     for measure in site.measures.values():
         for one in reversed(revisions(site, measure.id, site.whole)):
-            then = [vintage for vintage in one.vintages if vintage.known <= day]
-            if then and one.month <= report.quarter.last and one.latest.known > day:
+            then = [vintage for vintage in one.vintages if vintage.change < report.change]
+            if then and one.month <= report.quarter.last and one.latest.change > report.change:
                 found.append(RevisedSince(measure, one.month, then[-1], one.latest))
     return tuple(found)
 

@@ -76,10 +76,8 @@ def _each(values: Numbers, cuts: Numbers, calendar: Whole, pairs: int) -> Fits:
     masked = design * present[:, None, :]
     filled = np.where(present, values, 0.0)
     gram, sides = masked @ design.transpose(0, 2, 1), masked @ filled[:, :, None]
-    bounds = np.linalg.eigvalsh(gram)
-    doubtful = bounds[:, 0] <= ILL_CONDITIONED * bounds[:, -1]
-    gram[doubtful] = np.eye(design.shape[1])
-    coefficients = np.linalg.solve(gram, sides)
+    inverse, doubtful = _inverses(gram)
+    coefficients = inverse @ sides
     left = filled - (coefficients.transpose(0, 2, 1) @ masked)[:, 0]
     return Fits(
         np.asarray(coefficients[:, :, 0], dtype=np.float64),
@@ -88,6 +86,19 @@ def _each(values: Numbers, cuts: Numbers, calendar: Whole, pairs: int) -> Fits:
         doubtful,
         design,
     )
+
+
+def _inverses(gram: Numbers) -> tuple[Numbers, Marks]:
+    """The inverse of each matrix, and which are too ill-conditioned; of those it is that of the unit matrix."""
+    try:
+        inverse = np.linalg.inv(gram)
+    except np.linalg.LinAlgError:  # one of them has none: find it
+        bounds = np.linalg.eigvalsh(gram)
+        doubtful = bounds[:, 0] <= ILL_CONDITIONED * bounds[:, -1]
+        sound = np.where(doubtful[:, None, None], np.eye(gram.shape[1]), gram)
+        return np.asarray(np.linalg.inv(sound), dtype=np.float64), np.asarray(doubtful)
+    condition = np.abs(gram).sum(axis=1).max(axis=1) * np.abs(inverse).sum(axis=1).max(axis=1)
+    return np.asarray(inverse, dtype=np.float64), np.asarray(~(condition < 1 / ILL_CONDITIONED))
 
 
 def _joined(at: Marks, one: Fits, other: Fits) -> Fits:

@@ -19,6 +19,7 @@ from moothall.reports.scan_report import ScanReport
 from moothall.spc import Rules
 from moothall.spc.analysis import default_window
 from moothall.spc.batch import Block, Marks, Numbers
+from moothall.workflows.figures_of_a_kind import refuse_other_kinds
 
 READABLE = (".csv", ".gz", ".tsv", ".txt", ".parquet", ".pq")
 IN_POINTS = (MeasureKind.PERCENTAGE, MeasureKind.SURVEY_ESTIMATE)
@@ -61,7 +62,9 @@ def scan_series(file: Path, choices: ScanChoices, tell: Tell | None = None) -> S
         )
         raise UsageError(message)
     values = values[first - table.window.first :]
-    measures = _measures(table, values, choices, file.name)
+    if choices.kind:
+        refuse_other_kinds(table, values, first, choices.kind, file.name)
+    measures = _measures(table, values, choices)
     counts = np.array([measure.is_count for measure in measures], dtype=np.bool_)[table.measure]
     block = Block(first, values, counts, choices.good)
     if choices.fold:
@@ -148,22 +151,9 @@ def _up_to(table: SeriesTable, window: Window) -> Numbers:
     return table.values[: window.last - table.window.first + 1]
 
 
-def _measures(table: SeriesTable, values: Numbers, choices: ScanChoices, file: str) -> tuple[Measure, ...]:
+def _measures(table: SeriesTable, values: Numbers, choices: ScanChoices) -> tuple[Measure, ...]:
     """A measure for each name. Whole numbers of 0 or more are counts, unless told otherwise."""
     can_count = _can_count(table, values)
-    if choices.kind is MeasureKind.COUNT and not can_count.all():
-        names = [name for name, can in zip(table.measures, can_count, strict=True) if not can]
-        raise FileError(
-            [
-                Problem(
-                    f"{name} has a figure that is below 0 or not whole.",
-                    "Counts are whole numbers of 0 or more.",
-                    "Correct it, or say --kind number.",
-                    file=file,
-                )
-                for name in names[:20]
-            ]
-        )
     kinds = [choices.kind or (MeasureKind.COUNT if can else MeasureKind.NUMBER) for can in can_count]
     decimals = _decimals(table, values)
     return tuple(

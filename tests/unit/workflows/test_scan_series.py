@@ -2,6 +2,7 @@
 
 import csv
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import duckdb
@@ -10,6 +11,7 @@ import pytest
 
 from moothall.cli.main import main
 from moothall.errors import FileError
+from moothall.measures import MeasureKind
 from moothall.periods import Month
 from moothall.reports.scan_report import ScanReport
 from moothall.spc import Rules
@@ -162,6 +164,32 @@ def test_what_is_no_table_to_scan_is_refused(tmp_path: Path, name: str, text: st
 )
 def test_a_choice_that_cannot_be_is_refused(table: Path, arguments: list[str], code: int) -> None:
     assert main(["scan", str(table), *arguments]) == code
+
+
+@pytest.mark.parametrize(
+    ("kind", "said"),
+    [
+        (
+            MeasureKind.PERCENTAGE,
+            (
+                "odd.csv: A, B, 2020-02 is -4. It cannot be below 0. Correct the number, or say another --kind.\n"
+                "odd.csv: A, B, 2020-01 is 104.5. It cannot be above 100. Correct the number, or say another --kind."
+            ),
+        ),
+        (
+            MeasureKind.COUNT,
+            (
+                "odd.csv: A, B, 2020-01 is 104.5. A count is a whole number. Correct the number, or say another --kind.\n"
+                "odd.csv: A, B, 2020-02 is -4. It cannot be below 0. Correct the number, or say another --kind."
+            ),
+        ),
+    ],
+)
+def test_a_figure_that_cannot_be_of_its_kind_is_refused(tmp_path: Path, kind: MeasureKind, said: str) -> None:
+    (tmp_path / "odd.csv").write_text("measure,area,period,value\nA,B,2020-01,104.5\nA,B,2020-02,-4\nA,B,2020-03,\n")
+    with pytest.raises(FileError) as refused:
+        scan_series(tmp_path / "odd.csv", replace(CHOICES, kind=kind))
+    assert str(refused.value) == said
 
 
 def test_a_table_in_which_nothing_can_be_judged_says_so(tmp_path: Path) -> None:

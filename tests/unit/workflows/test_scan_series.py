@@ -180,7 +180,8 @@ def test_a_choice_that_cannot_be_is_refused(table: Path, arguments: list[str], c
             MeasureKind.COUNT,
             (
                 "odd.csv: A, B, 2020-01 is 104.5. A count is a whole number. Correct the number, or say another "
-                "--kind.\nodd.csv: A, B, 2020-02 is -4. It cannot be below 0. Correct the number, or say another --kind."
+                "--kind.\nodd.csv: A, B, 2020-02 is -4. It cannot be below 0. Correct the number, or say another "
+                "--kind."
             ),
         ),
     ],

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from moothall.commentary.change_sentences import change_sentence
 from moothall.commentary.scan_sentences import p_said
-from moothall.commentary.verdict_sentences import verdict_sentence
+from moothall.commentary.verdict_sentences import other_signal_sentences, verdict_sentence
 from moothall.render.marks import mark_svg
 from moothall.render.page_environment import page_environment
 from moothall.render.small_chart import WITH_LIMITS, small_chart_svg
@@ -38,6 +38,7 @@ def _environment() -> Environment:
         change_sentence=change_sentence,
         chart=_chart,
         mark=lambda finding: Markup(mark_svg(finding)),  # noqa: S704  escaped there
+        other_signal_sentences=other_signal_sentences,
         p_said=p_said,
         verdict_sentence=verdict_sentence,
     )

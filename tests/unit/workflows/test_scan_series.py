@@ -10,9 +10,11 @@ import numpy as np
 import pytest
 
 from moothall.cli.main import main
+from moothall.commentary.verdict_sentences import other_signal_sentences
 from moothall.errors import FileError
 from moothall.measures import MeasureKind
 from moothall.periods import Month
+from moothall.render.scan_html import scan_html
 from moothall.reports.scan_report import ScanReport
 from moothall.spc import Rules
 from moothall.workflows.scan_series import ScanChoices, scan_series
@@ -97,6 +99,16 @@ def test_files_of_a_scan(table: Path, tmp_path: Path, capsys: pytest.CaptureFixt
     page = (tmp_path / "scan.html").read_text("utf-8")
     assert "<h3>Burglary, Area 07</h3>" in page
     assert "Findings that stand" in page
+
+
+def test_the_page_tells_every_signal_of_a_finding(tmp_path: Path) -> None:
+    rows = [f"Burglary,Hill,{month},{100 + 3 * i + i % 2 * 2 + (i == 44) * 60}\n" for i, month in enumerate(MONTHS)]
+    (tmp_path / "rising.csv").write_text("measure,area,period,value\n" + "".join(rows))
+    report = scan_series(tmp_path / "rising.csv", CHOICES)
+    page = scan_html(report, 5).decode()
+    signals = other_signal_sentences(report.leading(1)[0].analysis)
+    assert len(signals) == 3
+    assert all(f"<p>{sentence}</p>" in page for sentence in signals)
 
 
 def test_the_same_table_gives_the_same_page(table: Path, tmp_path: Path) -> None:

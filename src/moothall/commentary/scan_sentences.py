@@ -1,12 +1,18 @@
 """What a scan of many series found, in sentences: how many findings, how many to believe, what was folded, and how."""
 
+from collections.abc import Sequence
+
 from moothall.commentary.finding import KIND_OF_STATUS, FindingKind
 from moothall.comparison.folding import TOO_SMALL
 from moothall.comparison.scanned import Scanned
+from moothall.periods import Month
 from moothall.spc import Side, Status
+from moothall.wording.dates import month_name
+from moothall.wording.lists import listed
 from moothall.wording.numbers import number, plural
 
 SMALLEST_SAID = 0.001
+MOST_NAMED = 8
 QUESTION_SAID = {
     "months": "a month out of line",
     "level": "a change of level",
@@ -79,6 +85,30 @@ def without_a_place_sentence(series: int) -> str | None:
         f"{series:,} series without a known place were not judged: how many records lack their place says how "
         f"they were kept, not what happened."
     )
+
+
+def changing_sentence(reaches: Sequence[tuple[str, Month | None, Month | None]]) -> str | None:
+    """Measures whose records begin or end in every area at once, each with its first or last month."""
+    if not reaches:
+        return None
+    said = [
+        f"{name} ({', '.join(part for part in (_from(first), _to(last)) if part)})"
+        for name, first, last in reaches[:MOST_NAMED]
+    ]
+    more = len(reaches) - len(said)
+    named = listed([*said, f"{more:,} more"] if more else said)
+    return (
+        f"In every area at once begin or end the figures of {named}. Where a name was changed, what is found of it "
+        f"says how records were kept, not what happened."
+    )
+
+
+def _from(first: Month | None) -> str:
+    return f"from {month_name(first)}" if first else ""
+
+
+def _to(last: Month | None) -> str:
+    return f"to {month_name(last)}" if last else ""
 
 
 def without_noughts_sentence(series: int) -> str | None:

@@ -13,6 +13,7 @@ from moothall.commentary.scan_sentences import (
     HOW_FOUND,
     HOW_WEIGHED,
     QUESTION_SAID,
+    changing_sentence,
     findings_sentences,
     folded_sentence,
     rate_sentence,
@@ -21,9 +22,10 @@ from moothall.commentary.scan_sentences import (
 )
 from moothall.comparison import Change, quarter_change
 from moothall.comparison.folding import NOT_FOLDED, Folded
+from moothall.comparison.measures_that_change import Reach
 from moothall.comparison.scanned import Scanned, question_of
 from moothall.measures import Measure, Missing, Observation, Series
-from moothall.periods import Window
+from moothall.periods import Month, Window
 from moothall.spc import Analysis, Judgement, Side, Status, analyse
 from moothall.spc.batch.block import NO_FIGURE
 from moothall.spc.batch.verdict import NO_SIDE, SIDES, STATUSES
@@ -83,7 +85,7 @@ class ScanReport:
 
     `figures` is how many the file holds, `unused` are its columns that were not read, and `without_a_place` says how
     many series of records without a location were left out. `without_noughts` are series of counts that lack months,
-    in a table that has no nought.
+    in a table that has no nought. `changing` are measures of counts that begin or end in every area at once.
     """
 
     file: str
@@ -98,6 +100,7 @@ class ScanReport:
     unused: tuple[str, ...] = ()
     without_a_place: int = 0
     without_noughts: int = 0
+    changing: tuple[Reach, ...] = ()
 
     @property
     def title(self) -> str:
@@ -108,8 +111,20 @@ class ScanReport:
         """What was read, what was found, what may be believed, what was added together."""
         folded = folded_sentence(self.folded.number, len(self.folded.measures))
         said = (*findings_sentences(self.scan), folded, without_a_place_sentence(self.without_a_place))
-        said = (*said, without_noughts_sentence(self.without_noughts))
+        said = (*said, without_noughts_sentence(self.without_noughts), changing_sentence(self._changing))
         return tuple(sentence for sentence in said if sentence)
+
+    @property
+    def _changing(self) -> list[tuple[str, Month | None, Month | None]]:
+        first = self.data.first
+        return [
+            (
+                self.measures[one.measure].title,
+                None if one.first is None else first + one.first,
+                None if one.last is None else first + one.last,
+            )
+            for one in self.changing
+        ]
 
     @property
     def what_was_read(self) -> str:

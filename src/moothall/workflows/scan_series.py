@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 
 from moothall.comparison.folding import NOT_FOLDED, Folded, Positions, folded
+from moothall.comparison.measures_that_change import measures_that_change
 from moothall.comparison.scanned import Tell, scanned
 from moothall.errors import FileError, NotFoundError, Problem, UsageError
 from moothall.intake.text import slug
@@ -88,6 +89,7 @@ def scan_series(file: Path, choices: ScanChoices, tell: Tell | None = None) -> S
         unused=table.unused,
         without_a_place=without_a_place,
         without_noughts=_without_noughts(values, counts),
+        changing=measures_that_change(values[:, counts], table.measure[counts]),
     )
 
 

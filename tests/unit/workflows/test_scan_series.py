@@ -237,6 +237,20 @@ def test_series_that_cannot_be_judged_weaken_no_finding(table: Path, report: Sca
     assert found.findings() == report.findings()
 
 
+def test_measures_that_begin_or_end_everywhere_at_once_are_named(tmp_path: Path) -> None:
+    rows = [
+        f"{measure},{area},{month},{count * (30 + i % 5)}\n"
+        for i, month in enumerate(MONTHS)
+        for area in ("Hill", "Dale")
+        for measure, count in (("Burglary", 1), ("Home burglary", i >= 39), ("Old burglary", i < 39))
+    ]
+    (tmp_path / "names.csv").write_text("measure,area,period,value\n" + "".join(rows))
+    assert scan_series(tmp_path / "names.csv", CHOICES).sentences[-1] == (
+        "In every area at once begin or end the figures of Home burglary (from April 2022) and Old burglary (to March "
+        "2022). Where a name was changed, what is found of it says how records were kept, not what happened."
+    )
+
+
 def test_records_without_a_place_are_known_beside_their_force_too(tmp_path: Path) -> None:
     rows = [
         f"{month},Example Police,{place},Burglary,{40 + i % 3}\n"

@@ -98,7 +98,7 @@ def changing_sentence(reaches: Sequence[tuple[str, Month | None, Month | None]])
     more = len(reaches) - len(said)
     named = listed([*said, f"{more:,} more"] if more else said)
     return (
-        f"In every area at once begin or end the figures of {named}. Where a name was changed, what is found of it "
+        f"Some measures begin or end in every area at once: {named}. Where a name was changed, what is found of it "
         f"says how records were kept, not what happened."
     )
 

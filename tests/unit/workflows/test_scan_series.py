@@ -246,7 +246,7 @@ def test_measures_that_begin_or_end_everywhere_at_once_are_named(tmp_path: Path)
     ]
     (tmp_path / "names.csv").write_text("measure,area,period,value\n" + "".join(rows))
     assert scan_series(tmp_path / "names.csv", CHOICES).sentences[-1] == (
-        "In every area at once begin or end the figures of Home burglary (from April 2022) and Old burglary (to March "
+        "Some measures begin or end in every area at once: Home burglary (from April 2022) and Old burglary (to March "
         "2022). Where a name was changed, what is found of it says how records were kept, not what happened."
     )
 

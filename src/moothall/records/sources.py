@@ -11,6 +11,8 @@ from pathlib import Path, PurePosixPath
 from moothall.errors import FileError, NotFoundError, Problem
 from moothall.measures.record_layout import RecordLayout
 from moothall.periods import Month
+from moothall.records.layouts import PUBLISHED
+from moothall.wording.lists import listed
 
 PUBLISHED_NAME = re.compile(r"([0-9]{4}-(?:0[1-9]|1[0-2]))-(.+)-(?:street|outcomes|stop-and-search)\.csv(?:\.gz)?")
 GZIP_RATIO = 5  # published records shrink to about a fifth; used where a gzip file does not say its size
@@ -56,11 +58,22 @@ def sources_in(places: Sequence[Path], layout: RecordLayout) -> tuple[Source, ..
     if not found:
         said = ", ".join(map(str, places))
         message = f"{said}: no file of this kind is there. Expected were files whose names end like {_wanted(layout)}."
-        raise NotFoundError(message)
+        raise NotFoundError(f"{message} {_what_to_do(places, layout)}")
     problems = list(_there_twice(found))
     if problems:
         raise FileError(problems)
     return tuple(sorted(found, key=lambda source: (source.name, source.said)))
+
+
+def _what_to_do(places: Sequence[Path], layout: RecordLayout) -> str:
+    there = [
+        one.name
+        for one in PUBLISHED.values()
+        if one.name != layout.name and any(source for place in places for source in _in_place(place, one))
+    ]
+    if there:
+        return f"Files of the kind {listed(there)} are there: say --kind."
+    return "For any other table, say with --mapping what its columns mean."
 
 
 def missing_files(sources: Iterable[Source]) -> tuple[str, ...]:

@@ -72,8 +72,8 @@ def _what_to_do(places: Sequence[Path], layout: RecordLayout) -> str:
         if one.name != layout.name and any(source for place in places for source in _in_place(place, one))
     ]
     if there:
-        return f"Files of the kind {listed(there)} are there: say --kind."
-    return "For any other table, say with --mapping what its columns mean."
+        return f"Files of the kind {listed(there)} are there; records count --kind counts them."
+    return "With --mapping, records count reads any other table."
 
 
 def missing_files(sources: Iterable[Source]) -> tuple[str, ...]:

@@ -261,11 +261,13 @@ def test_odd_paths_are_taken_as_they_are(tmp_path: Path) -> None:
 
 def test_nothing_to_count_says_what_was_looked_for(tmp_path: Path) -> None:
     with pytest.raises(
-        NotFoundError, match=r"no file of this kind is there\. .* say with --mapping what its columns mean\."
+        NotFoundError, match=r"no file of this kind is there\. .* With --mapping, records count reads any other table\."
     ):
         counted(written(tmp_path / "in", {"readme.csv": b"a\n"}))
     other = written(tmp_path / "other", {"2021-01-example-outcomes.csv": b"a\n"})
-    with pytest.raises(NotFoundError, match=r"Files of the kind outcomes are there: say --kind\."):
+    with pytest.raises(
+        NotFoundError, match=r"Files of the kind outcomes are there; records count --kind counts them\."
+    ):
         counted(other)
     with pytest.raises(NotFoundError, match="there is no such file or folder"):
         counted(tmp_path / "nowhere")

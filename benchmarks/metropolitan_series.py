@@ -20,4 +20,6 @@ def main(wide: Path, out: Path) -> None:
 
 
 if __name__ == "__main__":
+    if len(sys.argv) != 3:  # noqa: PLR2004
+        sys.exit(__doc__)
     main(Path(sys.argv[1]), Path(sys.argv[2]))

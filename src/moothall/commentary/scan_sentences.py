@@ -92,10 +92,11 @@ def without_noughts_sentence(series: int) -> str | None:
 
 
 def rate_sentence(scan: Scanned) -> str:
+    judged = int(scan.judged.sum())
     return (
-        f"Which findings stand was decided by Benjamini and Hochberg’s procedure over all {len(scan.p):,} series at a "
-        f"rate of {in_a_hundred(scan.rate)}: on average at most that share of the findings that stand are chance. "
-        f"Series without a finding count with p = 1."
+        f"Which findings stand was decided by Benjamini and Hochberg’s procedure over the {judged:,} series that "
+        f"could be judged, at a rate of {in_a_hundred(scan.rate)}: on average at most that share of the findings that "
+        f"stand are chance. Series without a finding count with p = 1."
     )
 
 

@@ -55,8 +55,8 @@ class Scanned:
 
     @property
     def judged(self) -> Marks:
-        """Series with enough figures, that vary, and a figure in the window."""
-        return ~np.isin(self.status, [STATUSES.index(status) for status in UNJUDGED])
+        """Series with enough figures, that vary, and a figure in the window; and those with a finding all the same."""
+        return could_be_judged(self.status) | self.findings
 
     @property
     def ranked(self) -> NDArray[np.int64]:
@@ -87,8 +87,19 @@ def scanned(block: Block, window: Window, rules: Rules, *, rate: float, tell: Te
         if tell:
             tell(done, block.series)
     joined = {name: np.concatenate([part[name] for part in parts]) for name in parts[0]}
-    believed = np.array(discoveries(joined["p"].tolist(), rate)) & (joined["p"] < 1)
+    believed = _believed(joined["p"], could_be_judged(joined["status"]) | (joined["p"] < 1), rate)
     return Scanned(window, rules, rate, believed=believed, **joined)
+
+
+def could_be_judged(status: Codes) -> Marks:
+    return ~np.isin(status, [STATUSES.index(one) for one in UNJUDGED])
+
+
+def _believed(p: Numbers, judged: Marks, rate: float) -> Marks:
+    """Benjamini and Hochberg over the series of which anything could have been found."""
+    believed = np.zeros(len(p), dtype=np.bool_)
+    believed[judged] = discoveries(p[judged].tolist(), rate)
+    return believed & (p < 1)
 
 
 def _part(part: BatchAnalysis, changes: BatchChanges) -> dict[str, NDArray[np.generic]]:

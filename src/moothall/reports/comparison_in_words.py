@@ -25,7 +25,7 @@ POSITION_SAID = {
 }
 OTHERWISE_LEFT_OUT = {
     LeftOut.NO_RESIDENTS: "No number of residents is known.",
-    LeftOut.WITHHELD: "Its figures are withheld.",
+    LeftOut.WITHHELD: "Figures of the period are withheld.",
     LeftOut.AS_ASKED: "As asked.",
     LeftOut.NO_PARTNERSHIP: "In the list of December 2019 in several community safety partnerships, or in none.",
 }

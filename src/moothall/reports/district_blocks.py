@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from moothall.commentary.figures import figure_of, signed_difference
+from moothall.commentary.finding import FindingKind
 from moothall.comparison.part_rates import PartRate
 from moothall.reports import district_words as words
 from moothall.reports.area_comparison import PER
@@ -19,7 +20,10 @@ from moothall.wording.dates import months_named, short_months
 from moothall.wording.numbers import number, signed_percent
 
 PER_RESIDENTS = f"per {PER:,} residents"
-NO_PERCENT = "A dash in the percent column: there is no earlier count of 10 or more to take a percentage of."
+NO_PERCENT = (
+    "A dash in the percent column: a figure is not known, or there is no earlier count of 10 or more to take a "
+    "percentage of."
+)
 
 ACROSS_SAID = (
     "Concern, improvement: against the district’s own past, a signal in the quarter or a significant change on the "
@@ -79,10 +83,15 @@ def _count_row(entry: MeasureEntry, kind: RowKind) -> Row:
             Cell(figure_of(change, change.before) if change.before else entry.absence(change.before_window)),
             Cell("not known" if change.difference is None else signed_difference(change)),
             Cell("–" if change.percent is None else signed_percent(change.percent)),
-            Cell("not judged") if kind is RowKind.ASIDE else _finding_cell(entry),
+            Cell("not judged") if kind is RowKind.ASIDE or _is_half_known(entry) else _finding_cell(entry),
         ),
         kind,
     )
+
+
+def _is_half_known(entry: MeasureEntry) -> bool:
+    """Nothing was unusual in the months that are known, and one of the quarter is not."""
+    return entry.finding.kind is FindingKind.STABLE and entry.change.now is None
 
 
 def _finding_cell(entry: MeasureEntry) -> Cell:
@@ -92,7 +101,8 @@ def _finding_cell(entry: MeasureEntry) -> Cell:
 
 def _rates(page: DistrictPage, rates: DistrictRates) -> Iterator[Block]:
     high, low = rates.parts[0], rates.parts[-1]
-    yield Heading(text=f"For each resident: {high.name} highest, {low.name} lowest", level=2)
+    of_those = f" of {len(rates.parts)} with a rate" if rates.left_out else ""
+    yield Heading(text=f"For each resident: {high.name} highest, {low.name} lowest{of_those}", level=2)
     yield Numbered(text=" ".join(words.rate_sentences(page, rates)))
     yield Paragraph(text=words.HOW_TO_READ, introduces=True)
     yield _dot_plot(page, rates)

@@ -120,6 +120,7 @@ def standing_out_sentence(page: DistrictPage) -> str:
 
 
 def _was_judged(entry: MeasureEntry) -> bool:
+    """Whether nothing unusual may be said of it: there are limits, and every month of the quarter is known."""
     return entry.analysis.current_phase.runs_about is not None and entry.change.now is not None
 
 
@@ -134,7 +135,8 @@ def rate_sentences(page: DistrictPage, rates: DistrictRates) -> Iterator[str]:
             f"{number(rates.whole.count)}, and {number(rates.whole.residents)} residents in mid-{year}."
         )
     high, low = rates.parts[0], rates.parts[-1]
-    yield f"The highest rate was that of {_rate_said(high)}; the lowest that of {_rate_said(low)}."
+    of_those = f"Of the {len(rates.parts)} districts with a rate, the" if rates.left_out else "The"
+    yield f"{of_those} highest rate was that of {_rate_said(high)}; the lowest that of {_rate_said(low)}."
     if other_year := other_year_said(rates.denominators):
         yield other_year
     yield from _tests(rates)

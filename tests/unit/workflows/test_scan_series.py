@@ -184,6 +184,18 @@ def test_a_table_that_seems_to_leave_noughts_out_is_told(table: Path, report: Sc
     )
 
 
+def test_series_that_cannot_be_judged_weaken_no_finding(table: Path, report: ScanReport, tmp_path: Path) -> None:
+    file = tmp_path / "counts.csv"
+    short = [f"2022-09,Short {number},Burglary,{number}\n" for number in range(2, 500)]
+    file.write_text(table.read_text("utf-8") + "".join(short), "utf-8")
+    found = scan_series(file, CHOICES)
+    assert (found.scan.p.size - report.scan.p.size, int(found.scan.judged.sum())) == (
+        498,
+        int(report.scan.judged.sum()),
+    )
+    assert found.findings() == report.findings()
+
+
 def test_records_without_a_place_are_known_beside_their_force_too(tmp_path: Path) -> None:
     rows = [
         f"{month},Example Police,{place},Burglary,{40 + i % 3}\n"

@@ -132,8 +132,11 @@ def _by_counts_alone(now: int, before: int) -> Test | Untested:
 def mid_p(now: int, before: int) -> float:
     """Two-sided mid-p of two counts over equal periods: conditional binomial given their sum, tails doubled."""
     both, fewer = now + before, min(now, before)
-    ways = [math.comb(both, i) for i in range(fewer + 1)]
-    return min(1.0, (2 * sum(ways[:-1]) + ways[-1]) / 2**both) if both else 1.0
+    ways, fewer_still = 1, 0  # exact: in how many ways the smaller count, or one below it, can come about
+    for i in range(fewer):
+        fewer_still += ways
+        ways = ways * (both - i) // (i + 1)
+    return min(1.0, (2 * fewer_still + ways) / 2**both) if both else 1.0
 
 
 def _has_signal(analysis: Analysis, phase: Phase) -> bool:

@@ -12,6 +12,7 @@ from moothall.cli.terminal import say
 
 APPLICATION = "moothall.web.wsgi:ready"
 HIGHEST_PORT, MOST_WORKERS = 65535, 64
+SECONDS_TO_STOP = 10  # a worker that is told to stop while it starts may not hear it
 DESCRIPTION = """Serves the site: what changed, every measure, the areas, the reports, the panel. With folders it shows
 them as they are now, without a database; without, it shows what was imported."""
 EPILOG = """examples:
@@ -54,6 +55,7 @@ def run(chosen: argparse.Namespace) -> None:
         interface=Interfaces.WSGI,
         workers=chosen.workers,
         blocking_threads=2,
+        workers_kill_timeout=SECONDS_TO_STOP,
         websockets=False,
         factory=True,
         log_level=LogLevels.warning,

@@ -21,13 +21,17 @@ LABEL_GAP = 17
 
 @dataclass(frozen=True)
 class ChartSize:
-    """The view box, the frame in it, and how many months may be named along the axis before only years are."""
+    """The view box, the frame in it, and how many months may be named along the axis before only years are.
+
+    `line_units`: there is room for "16.8 minutes" at the right end; elsewhere the caption says the unit.
+    """
 
     width: int
     height: int
     frame: Frame
     most_named_months: int
     line_words: bool
+    line_units: bool = False
 
 
 WIDE = ChartSize(800, 350, Frame(left=58, top=40, right=684, bottom=300), most_named_months=60, line_words=True)
@@ -73,7 +77,7 @@ def chart_svg(
         *_bands(scale, analysis.verdict.window),
         *_value_axis(scale, ticks, decimals),
         *_month_axis(scale, analysis.series.window, size.most_named_months),
-        *(part for phase in analysis.phases for part in _phase(scale, analysis, phase, words=size.line_words)),
+        *(part for phase in analysis.phases for part in _phase(scale, analysis, phase, size)),
         *_proposals(scale, analysis),
         *_flags(scale, numbered_events(analysis, events)),
         *_as_counted(scale, analysis),
@@ -154,12 +158,12 @@ def _month_axis(scale: Scale, window: Window, most_named: int) -> Iterator[str]:
             yield f'<text class="year" x="{x:.1f}" y="{bottom + 41}" text-anchor="middle">{month.year}</text>'
 
 
-def _phase(scale: Scale, analysis: Analysis, phase: Phase, *, words: bool) -> Iterator[str]:
+def _phase(scale: Scale, analysis: Analysis, phase: Phase, size: ChartSize) -> Iterator[str]:
     """Mean and limits of a phase with their values at its right end; a dotted line where a reset begins it."""
     left, right = scale.x(phase.window.first) - scale.step / 2, scale.x(phase.window.last) + scale.step / 2
     if phase.window.first != scale.first:
         yield f'<line class="reset" x1="{left:.1f}" x2="{left:.1f}" y1="{scale.frame.top}" y2="{scale.frame.bottom}"/>'
-    lines = _labelled_lines(analysis.measure, phase, words=words)
+    lines = _labelled_lines(analysis.measure, phase, size)
     for value, kind, _ in lines:
         if kind == "limit" and phase.varies:
             continue
@@ -194,7 +198,7 @@ def _stairs(scale: Scale, phase: Phase) -> Iterator[str]:
         yield f'<path class="limit stairs" d="{"".join(path)}"/>'
 
 
-def _labelled_lines(measure: Measure, phase: Phase, *, words: bool) -> list[tuple[float, str, str]]:
+def _labelled_lines(measure: Measure, phase: Phase, size: ChartSize) -> list[tuple[float, str, str]]:
     """Height, kind and label of every line, from the top; a bound in place of a limit is said to be none.
 
     Months without variation have a mean and no limits.
@@ -209,8 +213,9 @@ def _labelled_lines(measure: Measure, phase: Phase, *, words: bool) -> list[tupl
     found += sorted(centre, reverse=True)
     if limits and limits.has_width:
         found.append((phase.lower, "limit", "Lower {}" if phase.lower_applies else "No lower limit"))
+    unit = "" if size.line_units else f" {measure.unit}"
     return [
-        (value, kind, (label if words else "{}").format(line_said(phase, measure, value)))
+        (value, kind, (label if size.line_words else "{}").format(line_said(phase, measure, value).removesuffix(unit)))
         for value, kind, label in found
         if value is not None
     ]

@@ -21,8 +21,12 @@ from moothall.wording.dates import months_named
 from moothall.wording.lists import capitalised
 
 # Wide enough for "Upper 16.8 minutes"; the flat one leaves room for two measures on a page.
-TALL = ChartSize(820, 350, Frame(left=58, top=40, right=684, bottom=300), most_named_months=60, line_words=True)
-FLAT = ChartSize(820, 264, Frame(left=58, top=40, right=684, bottom=214), most_named_months=60, line_words=True)
+TALL = ChartSize(
+    820, 350, Frame(left=58, top=40, right=684, bottom=300), most_named_months=60, line_words=True, line_units=True
+)
+FLAT = ChartSize(
+    820, 264, Frame(left=58, top=40, right=684, bottom=214), most_named_months=60, line_words=True, line_units=True
+)
 DOTS_SAID = "Square: the whole; diamond: significantly higher or lower than the other districts; dot: not."
 FONT = "Source Sans Pro"
 FONT_SIZE = 15

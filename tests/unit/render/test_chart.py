@@ -7,7 +7,8 @@ import pytest
 
 from moothall.measures import Event, EventKind, Measure, MeasureKind, Withheld
 from moothall.periods import Month, Window
-from moothall.render.chart import NARROW, WIDE, chart_svg, numbered_events, starts_at_zero
+from moothall.render.chart import NARROW, WIDE, ChartSize, chart_svg, numbered_events, starts_at_zero
+from moothall.render.picture import TALL
 from moothall.spc import Analysis, analyse
 from tests.page_tree import Element, page_tree
 from tests.worlds import QUARTER, measure_of, series_of
@@ -44,6 +45,20 @@ def test_it_is_well_formed_and_names_itself(how: dict[str, object]) -> None:
     )
     assert root.attrib["aria-labelledby"].split() == [title.attrib["id"], desc.attrib["id"]]
     assert root.attrib["role"] == "img"
+
+
+@pytest.mark.parametrize(
+    ("size", "said"),
+    [
+        (WIDE, ["Upper 60.6", "Mean 50.0", "Lower 39.4"]),
+        (NARROW, ["60.6", "50.0", "39.4"]),
+        (TALL, ["Upper 60.6 minutes", "Mean 50.0 minutes", "Lower 39.4 minutes"]),
+    ],
+)
+def test_a_line_names_its_unit_only_where_there_is_room(size: ChartSize, said: list[str]) -> None:
+    """52 and 48 in turn: 50 and 3 / 1.128 x 4 = 10.64 on each side."""
+    drawn = chart(analysis_of(*QUIET, measure=measure_of(MeasureKind.AVERAGE_TIME)), size=size)
+    assert labels(drawn) == said
 
 
 def test_ids_carry_the_name_so_that_a_page_may_hold_many() -> None:

@@ -37,7 +37,7 @@ EVERY_KIND_OF_PAGE = (
     "made-up/accessibility/",
 )
 REPORT = "made-up/reports/now/exception-report-2022-23-Q1.html"
-VIEWS = [(1280, "light"), (375, "light"), (1280, "dark")]
+VIEWS = [(1280, "light", "served"), (375, "light", "served"), (1280, "dark", "served"), (375, "light", "static")]
 
 
 @pytest.fixture(scope="module")
@@ -60,17 +60,18 @@ def static_site(workspace: Path, tmp_path_factory: pytest.TempPathFactory) -> It
         yield f"{address}figures/"
 
 
-@pytest.mark.parametrize("view", VIEWS, ids=lambda view: f"{view[0]}-{view[1]}")
+@pytest.mark.parametrize("view", VIEWS, ids=lambda view: "-".join(map(str, view)))
 def test_axe_finds_nothing_by_wcag_2_2_aa_on_any_kind_of_page(
-    browser: Browser, site: str, view: tuple[int, str]
+    browser: Browser, site: str, static_site: str, view: tuple[int, str, str]
 ) -> None:
-    width, scheme = view
+    width, scheme, kind = view
+    address, not_there = (site, "nowhere/") if kind == "served" else (static_site, "404.html")
     context = browser.new_context(
         viewport={"width": width, "height": 900}, color_scheme="dark" if scheme == "dark" else "light", bypass_csp=True
     )
     page, found = context.new_page(), []
-    for path in (*EVERY_KIND_OF_PAGE, "nowhere/"):
-        page.goto(f"{site}{path}")
+    for path in (*EVERY_KIND_OF_PAGE, not_there):
+        page.goto(f"{address}{path}")
         page.evaluate("document.querySelectorAll('details').forEach(closed => closed.open = true)")
         answer = Axe().run(page, options=WCAG_2_2_AA).response
         found += [(path, rule["id"], rule["nodes"][0]["html"]) for rule in answer["violations"]]

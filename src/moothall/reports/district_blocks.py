@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 
 from moothall.commentary.figures import figure_of, signed_difference
-from moothall.commentary.finding import FindingKind
 from moothall.comparison.part_rates import PartRate
 from moothall.reports import district_words as words
 from moothall.reports.area_comparison import PER
@@ -83,15 +82,10 @@ def _count_row(entry: MeasureEntry, kind: RowKind) -> Row:
             Cell(figure_of(change, change.before) if change.before else entry.absence(change.before_window)),
             Cell("not known" if change.difference is None else signed_difference(change)),
             Cell("–" if change.percent is None else signed_percent(change.percent)),
-            Cell("not judged") if kind is RowKind.ASIDE or _is_half_known(entry) else _finding_cell(entry),
+            Cell("not judged") if kind is RowKind.ASIDE else _finding_cell(entry),
         ),
         kind,
     )
-
-
-def _is_half_known(entry: MeasureEntry) -> bool:
-    """Nothing was unusual in the months that are known, and one of the quarter is not."""
-    return entry.finding.kind is FindingKind.STABLE and entry.change.now is None
 
 
 def _finding_cell(entry: MeasureEntry) -> Cell:

@@ -111,17 +111,17 @@ def standing_out_sentence(page: DistrictPage) -> str:
         if names:
             parts.append(f"{said} in {listed(names)}")
     quiet = [entry for entry in page.districts if entry not in page.standing_out]
-    unjudged = [e.area.name for e in quiet if not _was_judged(e)]
-    if rest := [entry.area.name for entry in quiet if _was_judged(entry)]:
-        parts.append(f"nothing unusual in {listed(rest)}")
-    if unjudged:
-        parts.append(f"not judged in {listed(unjudged)}")
+    parts += [f"{said} {listed(names)}" for said, names in _quiet_ones(quiet) if names]
     return f"{page.measure.title}: {'; '.join(parts)}."
 
 
-def _was_judged(entry: MeasureEntry) -> bool:
-    """Whether nothing unusual may be said of it: there are limits, and every month of the quarter is known."""
-    return entry.analysis.current_phase.runs_about is not None and entry.change.now is not None
+def _quiet_ones(quiet: Sequence[MeasureEntry]) -> Iterator[tuple[str, list[str]]]:
+    """Of those that did not stand out: whether they were judged, and by every month of the quarter."""
+    judged = [entry for entry in quiet if entry.analysis.current_phase.runs_about is not None]
+    yield "nothing unusual in", [entry.area.name for entry in judged if entry.change.now is not None]
+    known = [entry.area.name for entry in judged if entry.change.now is None]
+    yield "nothing unusual, as far as the months are known, in", known
+    yield "not judged in", [entry.area.name for entry in quiet if entry not in judged]
 
 
 def rate_sentences(page: DistrictPage, rates: DistrictRates) -> Iterator[str]:

@@ -11,7 +11,13 @@ from moothall.render.report_json import report_json
 from moothall.reports.context import Context
 from moothall.reports.district_blocks import district_blocks
 from moothall.reports.district_page import DistrictPage
-from moothall.reports.district_words import across_cells, left_out_sentences, origin_sentences, rate_sentences
+from moothall.reports.district_words import (
+    across_cells,
+    left_out_sentences,
+    origin_sentences,
+    rate_sentences,
+    standing_out_sentence,
+)
 from moothall.reports.document import Numbered, Table
 from moothall.reports.exception_document import district_part
 from moothall.reports.exception_report import ExceptionReport
@@ -108,14 +114,15 @@ def test_a_month_without_figures_withheld_or_incomplete_leaves_a_district_out() 
     assert [part.name for part in low.rates.parts] == ["Hill", "Vale of Example"]
 
 
-def test_a_district_with_a_month_withheld_is_not_called_stable_and_others_are_not_called_highest() -> None:
+def test_of_a_district_with_a_month_withheld_no_more_is_said_than_is_known() -> None:
     page = three([*even(200)[:-1], Withheld(QUARTER.last, "Not agreed")])
     assert page.rates
     blocks = list(district_blocks(page, "Panel", Rules.standard(), (), findings_that_stand((), Rules.standard())))
     (table, *_) = [block for block in blocks if isinstance(block, Table)]
     assert [[cell.text for cell in row.cells] for row in table.rows if row.cells[0].text == "Example City"] == [
-        ["Example City", "withheld", "602", "not known", "–", "not judged"]
+        ["Example City", "withheld", "602", "not known", "–", "Stable"]
     ]
+    assert "nothing unusual, as far as the months are known, in Example City." in standing_out_sentence(page)
     said = list(rate_sentences(page, page.rates))
     assert said[1].startswith("Of the 2 districts with a rate, the highest rate was that of Hill, 45.0")
     assert said[-1] == "Without a rate: Example City. Figures of the period are withheld."

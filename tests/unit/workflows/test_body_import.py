@@ -1,14 +1,12 @@
 """Import: the same folder changes nothing, a revision is kept beside what it revises, bad input is refused whole."""
 
 import os
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 
 from moothall.errors import FileError, NotFoundError, UsageError
-from moothall.intake.workspace import WorkspaceContents
 from moothall.measures import Missing, Observation
 from moothall.periods import Month
 from moothall.reports.import_account import Became, FigureRow
@@ -32,21 +30,13 @@ def imported(folder: Path, known_on: date = NOVEMBER, slug: str = "exampleshire"
     )
 
 
-def dated(contents: WorkspaceContents, day: date | None) -> WorkspaceContents:
-    """The same figures, each known since a day; None for none, as in a folder."""
-    series = (
-        replace(one, entries=tuple(replace(entry, known_on=day) for entry in one.entries)) for one in contents.series
-    )
-    return replace(contents, series=tuple(series))
-
-
 def test_a_body_comes_in_as_it_is_in_its_folder(tmp_path: Path) -> None:
     folder = body_folder(tmp_path / "exampleshire")
     done = imported(folder)
     assert (done.number, len(done.account.rows_that(Became.NEW)), slugs()) == (1, 3 * len(MONTHS), ("exampleshire",))
     record, of_folder = public_record("exampleshire"), record_of_folder(folder)
-    assert dated(record.contents, None) == of_folder.contents
-    assert record.contents == dated(of_folder.contents, NOVEMBER)
+    assert record.contents == of_folder.contents
+    assert (len(record.days), set(record.days.values())) == (3 * len(MONTHS), {NOVEMBER})
     assert (record.report, record.panel) == (of_folder.report, of_folder.panel)
     assert (record.version, record_version("exampleshire"), record.vintages, record.published) == (1, 1, {}, ())
 
@@ -89,7 +79,8 @@ def test_what_was_known_on_a_day_comes_back(tmp_path: Path) -> None:
     body_folder(folder, {"observations/figures.csv": figures({SEPTEMBER: 499})})
     imported(folder, DECEMBER)
     then = public_record("exampleshire", as_known_on=date(2022, 11, 30))
-    assert then.contents == dated(before.contents, NOVEMBER)
+    assert then.contents == before.contents
+    assert set(then.days.values()) == {NOVEMBER}
     assert (then.report, then.version, then.vintages) == (before.report, 1, {})
     with pytest.raises(
         NotFoundError, match=r"Nothing of 'exampleshire' was known on 2022-10-31. The first is of 2022-11-01"

@@ -110,8 +110,7 @@ class ExceptionReport:
         said = f"{len(exceptions) or 'none'} {plural(len(exceptions), 'is an exception', 'are exceptions')}"
         sentences = [f"Nothing unusual in {len(quiet)} of {of_all}; {said}."]
         if again := [entry for entry, _ in self.not_counted if entry.finding.is_exception]:
-            said = plural(len(again), "Also an exception", "Also exceptions")
-            sentences.append(f"{said}, and not counted again: {listed([e.measure.title for e in again])}.")
+            sentences.append(not_counted_again(again))
         if partly := [entry for entry in judged if entry.is_partly_without_figures]:
             sentences.append(f"Without a figure for part of the quarter: {listed([e.measure.title for e in partly])}.")
         if explained:
@@ -233,6 +232,12 @@ def sum_problem(whole: Series, parts: Sequence[Series]) -> str | None:
                 f"{number(fsum(known))}. Correct one of them."
             )
     return None
+
+
+def not_counted_again(exceptions: Sequence[MeasureEntry]) -> str:
+    """Of exceptions that are no part of 'n of m', such as a sum of other measures."""
+    said = plural(len(exceptions), "Also an exception", "Also exceptions")
+    return f"{said}, and not counted again: {listed([entry.measure.title for entry in exceptions])}."
 
 
 def why_not_counted(measure: Measure, measures: Sequence[Measure]) -> str | None:

@@ -12,6 +12,7 @@ from moothall.wording.lists import capitalised
 NOT_SAID = "not said"
 SHORT_WORDS = 110  # characters
 LONGEST_WORDS = 320  # characters
+SURELY_READ = 0.9  # what is read from a labelled field, such as an action column, is at least as sure as this
 SOURCE_NOTE = (
     "Words stand as printed. “Not said” means that the minutes do not say it. The last column names the item, and the "
     "line of the document in which the words stand."
@@ -83,3 +84,10 @@ def state_said(entry: Entry, on: date) -> str:
     if entry.is_overdue(on) and entry.due:
         return f"{age}; was due on {day_named(entry.due.day)}"
     return age
+
+
+def check_said(entry: Entry) -> str | None:
+    """Advice to check a promise that was read out of a sentence; None where a labelled field gave it."""
+    if entry.commitment.confidence >= SURELY_READ:
+        return None
+    return "It was read from a sentence and not from a labelled field, so check it against the paper."

@@ -11,7 +11,7 @@ from moothall.render.report_html import report_names
 from moothall.render.site.assets import asset_path
 from moothall.render.site.file import HTML, File
 from moothall.reports.measure_entry import MeasureEntry
-from moothall.reports.register_rows import in_short, shortened, state_said, when_said, where_said
+from moothall.reports.register_rows import check_said, in_short, shortened, state_said, when_said, where_said
 from moothall.reports.site import addresses
 from moothall.reports.site.body_facts import body_facts
 from moothall.reports.site.figure_sheet import entry_said
@@ -81,6 +81,7 @@ def _environment() -> Environment:
         **names,
         body_facts=body_facts,
         capitalised=capitalised,
+        check_said=check_said,
         entry_said=entry_said,
         excerpt=excerpt,
         formats_said=FORMATS_SAID,

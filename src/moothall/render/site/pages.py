@@ -17,6 +17,7 @@ from moothall.render.site.search_files import search_json, search_page
 from moothall.reports.document import Table
 from moothall.reports.exception_document import district_part
 from moothall.reports.site import addresses
+from moothall.reports.site.area_page import area_page
 from moothall.reports.site.figure_sheet import figure_sheet, periods_of
 from moothall.reports.site.history import PublishedReport
 from moothall.reports.site.measure_page import later_months, parts_of, revised_since, revisions
@@ -103,8 +104,7 @@ def _areas(site: Site) -> File:
 
 
 def _area(site: Site, area: Area) -> File:
-    entries = [entry for id_ in site.measures if (entry := site.entry(id_, area))]
-    return page("area.html", site, addresses.area_address(area.name), area=area, entries=entries)
+    return page("area.html", site, addresses.area_address(area.name), shown=area_page(site, area))
 
 
 def _figures(site: Site, measure: Measure, area: Area, period: Month | Quarter) -> File:

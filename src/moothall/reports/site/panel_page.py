@@ -13,6 +13,7 @@ from moothall.reports.decision_note import meeting_facts
 from moothall.reports.document import Fact
 from moothall.reports.site.addresses import line_mark, meeting_address
 from moothall.reports.site.site import Site
+from moothall.wording.numbers import plural
 
 KIND_SAID = {
     PaperKind.MINUTES: "Minutes",
@@ -49,6 +50,14 @@ class PanelPage:
     @property
     def firm(self) -> int:
         return len(self.open) + len(self.taken_up) + len(self.done)
+
+    @property
+    def open_said(self) -> str:
+        """How much of what was decided or promised is not shown to be done."""
+        of_all = (
+            f"{len(self.open)} of {self.firm} {plural(self.firm, 'thing', 'things')} decided or promised at meetings"
+        )
+        return f"{of_all} {plural(len(self.open), 'is', 'are')} not shown to be done."
 
 
 def panel_page(site: Site) -> PanelPage:

@@ -2,6 +2,7 @@
 "use strict";
 const words = (text) => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) || [];
 const place = document.getElementById("results");
+const most = Number(place.dataset.most);
 const query = (new URLSearchParams(location.search).get("q") || "").slice(0, 200);
 const score = (one, asked) => {
   const [title, text] = [words(one.title), words(one.text)];
@@ -35,9 +36,9 @@ if (query && !place.querySelector(".lead")) {
     scored.sort((one, other) => other[0] - one[0]);
     place.textContent = "";
     const count = scored.length ? `${scored.length} ${scored.length === 1 ? "place" : "places"}` : "Nothing was found";
-    add(place, "p", `${count} for “${query}”${scored.length > 50 ? "; the first 50 are shown" : ""}.`, "lead");
+    add(place, "p", `${count} for “${query}”${scored.length > most ? `; the first ${most} are shown` : ""}.`, "lead");
     const list = add(place, "ol", "", "plain hits");
-    for (const [, one] of scored.slice(0, 50)) {
+    for (const [, one] of scored.slice(0, most)) {
       const item = add(list, "li", "");
       add(item, "a", one.title, "name").href = place.dataset.top + one.address;
       item.append(" ");

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from django.apps import apps
 from django.core.management import call_command
 from django.db import OperationalError, connection
 from django.db.migrations.recorder import MigrationRecorder
@@ -72,4 +73,7 @@ def test_what_nobody_thought_of_is_told_as_the_database_says_it() -> None:
 
 def test_to_start_twice_does_nothing() -> None:
     start()
+    before = [(app.name, id(app)) for app in apps.get_app_configs()]
     start()
+    assert [(app.name, id(app)) for app in apps.get_app_configs()] == before
+    assert "moothall.store" in [name for name, _ in before]
